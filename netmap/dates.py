@@ -1,0 +1,69 @@
+"""Partial dates: what people know of a date, and the days it may stand for."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from netmap.errors import DateError
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """All days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+
+def period(text: str) -> Period:
+    """The days a partial ISO 8601 date covers.
+
+    Raises:
+        DateError: The text is not ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, or no such day exists.
+
+    >>> period("2024-02")
+    Period(first=datetime.date(2024, 2, 1), last=datetime.date(2024, 2, 29))
+    """
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        raise DateError(value=text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None or month is None:
+            return Period(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31))
+        if day is None:
+            last = calendar.monthrange(year, month)[1]
+            return Period(date(year, month, 1), date(year, month, last))
+        return Period(date(year, month, day), date(year, month, day))
+    except ValueError:  # calendar.IllegalMonthError is one, too
+        raise DateError(value=text) from None
+
+
+def _checked(text: str) -> str:
+    try:
+        period(text)
+    except DateError as error:
+        raise ValueError(str(error)) from error
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(_checked)]
+"""An ISO 8601 date known to the year, the month or the day."""
+
+
+def first_day(text: str | None) -> str:
+    """First day as ISO text; the earliest there is when unknown, so that it excludes nothing."""
+    return "0001-01-01" if text is None else period(text).first.isoformat()
+
+
+def last_day(text: str | None) -> str:
+    """Last day as ISO text; the latest there is when unknown, so that it excludes nothing."""
+    return "9999-12-31" if text is None else period(text).last.isoformat()

@@ -1,0 +1,312 @@
+"""Network: an immutable picture of one network at a date, held as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netmap.dates import Period
+from netmap.model import Membership, Organization, Person, Topic, is_body
+from netmap.tables import Table, tables_of
+from netmap.values import Record
+from netmap.vocabulary import Kind
+
+Index = NDArray[np.int32]
+
+ABSENT = -1
+"""Index of an actor or topic that is unknown or not there at the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links between rows of two lists; both arrays have shape (number of links,).
+
+    Attributes:
+        source: Index of the actor where the link starts (the member, the sender, the worker).
+        target: Index of the actor or topic where it ends (the body, the receiver, the topic).
+    """
+
+    source: Index
+    target: Index
+
+    def __len__(self) -> int:
+        """Number of links."""
+        return len(self.source)
+
+
+class Network:
+    """What holds in one network at a date; never changes after construction.
+
+    Actors (persons and organisations) share one index, ascending by id; so do topics. Links hold
+    such indices. Whatever was not valid at the date, or leads to an actor that was not, is left
+    out; an unknown start or end excludes nothing.
+
+    Attributes:
+        id: Id of the network.
+        name: Its name.
+        revision: Revision of the network it was read at.
+        as_of: The date, or the days that a partial date covers.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[Kind, Table],
+        *,
+        as_of: Period | None = None,
+        id: str = "network",
+        name: str = "",
+        revision: int = 0,
+    ) -> None:
+        """Take the tables of all records, valid or not; ``as_of`` defaults to today."""
+        today = date.today()
+        self.id = id
+        self.name = name or id
+        self.revision = revision
+        self.as_of = as_of or Period(today, today)
+        self._all = tables
+        self._valid = {kind: table.valid_in(self.as_of) for kind, table in tables.items()}
+
+    @classmethod
+    def from_records(
+        cls,
+        records: Iterable[Record],
+        *,
+        as_of: Period | None = None,
+        id: str = "network",
+        name: str = "",
+        revision: int = 0,
+    ) -> Network:
+        """A network of validated records."""
+        return cls(tables_of(records), as_of=as_of, id=id, name=name, revision=revision)
+
+    @classmethod
+    def from_pairs(cls, pairs: Iterable[tuple[str, str]]) -> Network:
+        """A network of (person, body) pairs whose ids are their names, for short examples."""
+        seats = list(pairs)
+        persons = sorted({person for person, _ in seats})
+        bodies = sorted({body for _, body in seats})
+        return cls.from_records(
+            [
+                *(Person(id=person, name=person) for person in persons),
+                *(Organization(id=body, name=body, meets=True) for body in bodies),
+                *(
+                    Membership(id=f"seat {number}", member_id=person, organization_id=body)
+                    for number, (person, body) in enumerate(seats)
+                ),
+            ]
+        )
+
+    def at(self, as_of: Period) -> Network:
+        """The same records at another date."""
+        return Network(self._all, as_of=as_of, id=self.id, name=self.name, revision=self.revision)
+
+    def all_records(self, kind: Kind | None = None) -> Iterator[Record]:
+        """Every record, valid at the date or not, by kind."""
+        for each in Kind if kind is None else (kind,):
+            yield from self._all[each].records()
+
+    # Actors
+
+    @cached_property
+    def _actors(self) -> list[tuple[str, Kind, int]]:
+        """Id, kind and row of every actor at the date, ascending by id."""
+        return sorted(
+            (record_id, kind, row)
+            for kind in (Kind.PERSON, Kind.ORGANIZATION)
+            for row, record_id in enumerate(self._valid[kind].columns["id"])
+        )
+
+    @cached_property
+    def actor_ids(self) -> tuple[str, ...]:
+        """Ids of all actors, ascending."""
+        return tuple(record_id for record_id, _, _ in self._actors)
+
+    @cached_property
+    def actor_index(self) -> dict[str, int]:
+        """Index of each actor by id."""
+        return {record_id: index for index, record_id in enumerate(self.actor_ids)}
+
+    def values(self, field: str) -> tuple[Any, ...]:
+        """One field of every actor, by index; ``None`` where its kind has no such field."""
+        columns = {
+            kind: self._valid[kind].columns.get(field) for kind in (Kind.PERSON, Kind.ORGANIZATION)
+        }
+        return tuple(
+            None if (column := columns[kind]) is None else column[row]
+            for _, kind, row in self._actors
+        )
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What to call each actor: its name; the function where a person is not named."""
+        functions = self.values("function")
+        return tuple(
+            name or function for name, function in zip(self.values("name"), functions, strict=True)
+        )
+
+    @cached_property
+    def person_mask(self) -> NDArray[np.bool_]:
+        """Which actors are persons, shape (number of actors,)."""
+        return np.array([kind is Kind.PERSON for _, kind, _ in self._actors], dtype=np.bool_)
+
+    @cached_property
+    def body_mask(self) -> NDArray[np.bool_]:
+        """Which actors are bodies, shape (number of actors,).
+
+        A body stays one at a date at which nobody sits in it.
+        """
+        with_members = set(self._all[Kind.MEMBERSHIP].columns["organization_id"])
+        columns = self._valid[Kind.ORGANIZATION].columns
+        mask = np.zeros(len(self._actors), dtype=np.bool_)
+        for index, (record_id, kind, row) in enumerate(self._actors):
+            mask[index] = kind is Kind.ORGANIZATION and is_body(
+                meets=columns["meets"][row],
+                level=columns["level"][row],
+                meetings_per_year=columns["meetings_per_year"][row],
+                classification=columns["classification"][row],
+                has_members=record_id in with_members,
+            )
+        return mask
+
+    @cached_property
+    def bodies(self) -> Index:
+        """Indices of the bodies, ascending by id."""
+        return np.flatnonzero(self.body_mask).astype(np.int32)
+
+    @cached_property
+    def parents(self) -> Index:
+        """Index of the organisation each actor is part of, `ABSENT` where none."""
+        return self._actor_indices(self.values("parent_id"))
+
+    @cached_property
+    def houses(self) -> Index:
+        """Index of the organisation each person works for, `ABSENT` where none."""
+        return self._actor_indices(self.values("organization_id"))
+
+    # Topics
+
+    @cached_property
+    def topic_ids(self) -> tuple[str, ...]:
+        """Ids of all topics, ascending."""
+        return tuple(sorted(self._valid[Kind.TOPIC].columns["id"]))
+
+    @cached_property
+    def topic_index(self) -> dict[str, int]:
+        """Index of each topic by id."""
+        return {record_id: index for index, record_id in enumerate(self.topic_ids)}
+
+    @cached_property
+    def topic_names(self) -> tuple[str, ...]:
+        """Name of each topic, by index."""
+        columns = self._valid[Kind.TOPIC].columns
+        names = dict(zip(columns["id"], columns["name"], strict=True))
+        return tuple(names[topic_id] for topic_id in self.topic_ids)
+
+    # Links: tables and index arrays are aligned row by row and ascending by record id.
+
+    @cached_property
+    def memberships(self) -> Table:
+        """Seats held at the date in organisations there at the date."""
+        return self._linked(Kind.MEMBERSHIP, "member_id", "organization_id")
+
+    @cached_property
+    def seats(self) -> Links:
+        """Member and body of each of `memberships`."""
+        return self._links(self.memberships, "member_id", "organization_id")
+
+    @cached_property
+    def exchange_ties(self) -> Table:
+        """Exchange ties at the date."""
+        return self._linked(Kind.EXCHANGE_TIE, "source_id", "target_id")
+
+    @cached_property
+    def exchange(self) -> Links:
+        """Both sides of each of `exchange_ties`."""
+        return self._links(self.exchange_ties, "source_id", "target_id")
+
+    @cached_property
+    def reporting_lines(self) -> Table:
+        """Reporting lines at the date."""
+        return self._linked(Kind.REPORTING_LINE, "sender_id", "receiver_id")
+
+    @cached_property
+    def reporting(self) -> Links:
+        """Sender and receiver of each of `reporting_lines`."""
+        return self._links(self.reporting_lines, "sender_id", "receiver_id")
+
+    @cached_property
+    def works_on(self) -> Links:
+        """Actor and topic of each piece of work at the date."""
+        table = self._linked(Kind.WORKS_ON, "actor_id", "topic_id")
+        topics = [self.topic_index[topic_id] for topic_id in table.columns["topic_id"]]
+        return Links(
+            self._actor_indices(table.columns["actor_id"]),
+            np.array(topics, dtype=np.int32),
+        )
+
+    @cached_property
+    def cooperations(self) -> Table:
+        """Cooperations at the date with at least one party that is there."""
+        table = self._valid[Kind.COOPERATION].sorted_by_id()
+        parties = table.columns["party_ids"]
+        keep = [any(party in self.actor_index for party in row) for row in parties]
+        return table.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+
+    # Records
+
+    def records(self, kind: Kind) -> Iterator[Record]:
+        """The records of a kind that hold at the date, ascending by id."""
+        match kind:
+            case Kind.MEMBERSHIP:
+                table = self.memberships
+            case Kind.EXCHANGE_TIE:
+                table = self.exchange_ties
+            case Kind.REPORTING_LINE:
+                table = self.reporting_lines
+            case Kind.COOPERATION:
+                table = self.cooperations
+            case Kind.WORKS_ON:
+                table = self._linked(Kind.WORKS_ON, "actor_id", "topic_id")
+            case _:
+                table = self._valid[kind].sorted_by_id()
+        return table.records()
+
+    def actor(self, index: int) -> Person | Organization:
+        """The record of one actor."""
+        _, kind, row = self._actors[index]
+        return cast("Person | Organization", self._valid[kind].record(row))
+
+    def topic(self, index: int) -> Topic:
+        """The record of one topic."""
+        table = self._valid[Kind.TOPIC]
+        return cast(Topic, table.record(list(table.columns["id"]).index(self.topic_ids[index])))
+
+    def _actor_indices(self, ids: Iterable[str | None]) -> Index:
+        index = self.actor_index
+        return np.array(
+            [ABSENT if each is None else index.get(each, ABSENT) for each in ids],
+            dtype=np.int32,
+        )
+
+    def _linked(self, kind: Kind, source: str, target: str) -> Table:
+        table = self._valid[kind].sorted_by_id()
+        there = self.topic_index if target == "topic_id" else self.actor_index
+        keep = [
+            source_id in self.actor_index and target_id in there
+            for source_id, target_id in zip(
+                table.columns[source], table.columns[target], strict=True
+            )
+        ]
+        return table if all(keep) else table.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+
+    def _links(self, table: Table, source: str, target: str) -> Links:
+        return Links(
+            self._actor_indices(table.columns[source]),
+            self._actor_indices(table.columns[target]),
+        )

@@ -1,0 +1,66 @@
+"""Projections of a Network that analyses and views start from: sparse matrices and networkx."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+from scipy.sparse import csr_array
+
+from netmap.network import ABSENT, Links, Network
+
+
+def incidence(links: Links, *, rows: int, columns: int) -> csr_array:
+    """Who is linked to what, as a sparse 0/1 matrix of shape (``rows``, ``columns``).
+
+    Several links between the same two count once. Row = ``links.target``,
+    column = ``links.source``: bodies × members for seats.
+    """
+    ones = np.ones(len(links), dtype=np.int32)
+    matrix = csr_array((ones, (links.target, links.source)), shape=(rows, columns))
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return matrix
+
+
+def organization_seats(network: Network) -> Links:
+    """Which organisations hold a seat in which body; the same two may stand more than once.
+
+    A seat belongs to the organisations on whose behalf it is held; where none is named, to the
+    member itself if that is an organisation, else to the organisation the person works for.
+    """
+    seats = network.seats
+    holders: list[int] = []
+    bodies: list[int] = []
+    for row, behalf in enumerate(network.memberships.columns["on_behalf_of_ids"]):
+        member, body = int(seats.source[row]), int(seats.target[row])
+        named = [network.actor_index[each] for each in behalf if each in network.actor_index]
+        if not named:
+            house = int(network.houses[member]) if network.person_mask[member] else member
+            named = [house] if house != ABSENT else []
+        holders.extend(named)
+        bodies.extend([body] * len(named))
+    return Links(np.array(holders, dtype=np.int32), np.array(bodies, dtype=np.int32))
+
+
+def to_networkx(network: Network) -> nx.MultiGraph[str]:
+    """All actors and their seats, exchange ties, reporting lines and affiliations.
+
+    Nodes are actor ids with ``label`` and ``kind``; edges carry ``kind`` (``seat``, ``exchange``,
+    ``reporting``, ``house``, ``part_of``). Isolates are kept. Direction is left out.
+    """
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    ids = network.actor_ids
+    for index, actor_id in enumerate(ids):
+        kind = "person" if network.person_mask[index] else "organization"
+        graph.add_node(actor_id, label=network.labels[index], kind=kind)
+    for kind, links in (
+        ("seat", network.seats),
+        ("exchange", network.exchange),
+        ("reporting", network.reporting),
+    ):
+        for source, target in zip(links.source.tolist(), links.target.tolist(), strict=True):
+            graph.add_edge(ids[source], ids[target], kind=kind)
+    for kind, targets in (("house", network.houses), ("part_of", network.parents)):
+        for index in np.flatnonzero(targets != ABSENT).tolist():
+            graph.add_edge(ids[index], ids[targets[index]], kind=kind)
+    return graph

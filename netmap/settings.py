@@ -1,0 +1,80 @@
+"""Settings, read from the environment with the prefix NETMAP_."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from netmap.language import Language
+
+
+def default_store() -> str:
+    """Address of the default store: a file in the user's data folder."""
+    return f"sqlite:///{user_data_path('netmap', appauthor=False) / 'netmap.db'}"
+
+
+class Settings(BaseSettings):
+    """How netmap runs on this machine."""
+
+    model_config = SettingsConfigDict(env_prefix="NETMAP_", frozen=True, extra="ignore")
+
+    store: str = Field(
+        default_factory=default_store,
+        description="Where networks are kept: sqlite:///relative.db, sqlite:////absolute.db, "
+        "neo4j://host:port, bolt://host:port or neo4j+s://host:port.",
+    )
+    language: Language = Field(
+        default=Language.DE,
+        description="Language of texts where nobody chose one: de or en.",
+    )
+    neo4j_user: str | None = Field(default=None, description="User of the Neo4j server.")
+    neo4j_password: SecretStr | None = Field(
+        default=None, description="Password of the Neo4j user."
+    )
+    neo4j_password_file: Path | None = Field(
+        default=None,
+        description="File that holds the password of the Neo4j user; wins over the password.",
+    )
+    neo4j_database: str | None = Field(
+        default=None,
+        description="Database on the Neo4j server; its default one when not set.",
+    )
+    neo4j_timeout_seconds: float = Field(
+        default=60,
+        gt=0,
+        le=3600,
+        description="Longest time one Neo4j transaction may take.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address that the web server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port of the web server.")
+    access_token_file: Path | None = Field(
+        default=None,
+        description="File that holds the access token; needed to listen on anything but loopback.",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="Further host names under which the server may be called, with commas between.",
+    )
+    import_limit_megabytes: int = Field(
+        default=100, ge=1, le=10_000, description="Largest file that an import reads."
+    )
+    overlap_min_jaccard: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of common members from which a finding speaks.",
+    )
+    overlap_min_containment: float = Field(
+        default=0.8,
+        ge=0,
+        le=1,
+        description="Share of the smaller body's members from which a finding speaks.",
+    )
+    overlap_min_shared: int = Field(
+        default=3,
+        ge=1,
+        description="Common members below which no overlap becomes a finding.",
+    )

@@ -1,0 +1,90 @@
+"""What can go wrong between netmap and the place where it keeps its records."""
+
+from __future__ import annotations
+
+from netmap.errors import NetmapError
+from netmap.language import Text
+
+
+class StoreUnavailableError(NetmapError):
+    """The store cannot be reached or opened; nothing was written."""
+
+    code = "store.unavailable"
+    cause = Text(
+        de="Der Speicher {store} ist nicht erreichbar: {problem}",
+        en="The store {store} cannot be reached: {problem}",
+    )
+    remedy = Text(
+        de="Prüfen, ob Datei oder Server vorhanden sind und NETMAP_STORE stimmt, "
+        "dann den Vorgang wiederholen.",
+        en="Check that the file or server is there and NETMAP_STORE is right, then try again.",
+    )
+
+
+class StoreFullError(NetmapError):
+    """The disk is full; nothing was written."""
+
+    code = "store.full"
+    cause = Text(
+        de="Auf dem Datenträger von {store} ist kein Platz mehr.",
+        en="There is no space left on the disk that holds {store}.",
+    )
+    remedy = Text(
+        de="Platz schaffen und den Vorgang wiederholen; bisher Gespeichertes ist erhalten.",
+        en="Free some space and try again; what was saved before is intact.",
+    )
+
+
+class StoreBusyError(NetmapError):
+    """Another process kept the store locked for too long; nothing was written."""
+
+    code = "store.busy"
+    cause = Text(
+        de="Der Speicher {store} ist durch einen anderen Vorgang belegt.",
+        en="The store {store} is held by another process.",
+    )
+    remedy = Text(de="Kurz warten und den Vorgang wiederholen.", en="Wait a moment and try again.")
+
+
+class StoreFormatError(NetmapError):
+    """What lies at the address is not a store of this version; it was left untouched."""
+
+    code = "store.format"
+    cause = Text(
+        de="{store} ist kein Speicher, den diese Version von netmap lesen kann: {problem}",
+        en="{store} is not a store that this version of netmap can read: {problem}",
+    )
+    remedy = Text(
+        de="Die Angabe in NETMAP_STORE prüfen oder eine passende Version von netmap verwenden; "
+        "die Datei wurde nicht verändert.",
+        en="Check NETMAP_STORE or use a matching version of netmap; the file was left unchanged.",
+    )
+
+
+class StoreLacksQueriesError(NetmapError):
+    """Catalogue queries need a Neo4j server."""
+
+    code = "store.no_queries"
+    cause = Text(
+        de="Die Abfrage „{query}“ ist in Cypher geschrieben und braucht einen Neo4j-Server; "
+        "{store} ist keiner.",
+        en='The query "{query}" is written in Cypher and needs a Neo4j server; {store} is none.',
+    )
+    remedy = Text(
+        de="NETMAP_STORE auf einen Neo4j-Server setzen (z. B. neo4j://localhost:7687).",
+        en="Point NETMAP_STORE at a Neo4j server (e.g. neo4j://localhost:7687).",
+    )
+
+
+class QueryError(NetmapError):
+    """A catalogue query is unknown or its parameters do not fit."""
+
+    code = "query.invalid"
+    cause = Text(
+        de="Die Abfrage „{query}“ kann so nicht laufen: {problem}",
+        en='The query "{query}" cannot run like this: {problem}',
+    )
+    remedy = Text(
+        de="„netmap query --help“ nennt die Abfragen und ihre Parameter.",
+        en='"netmap query --help" lists the queries and their parameters.',
+    )

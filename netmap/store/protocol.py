@@ -1,0 +1,182 @@
+"""Store: the one narrow protocol, in domain types, behind which networks are kept.
+
+Words: a *network* is one municipality's closed map; its *revision* counts the change sets applied
+to it; a *record's version* is the revision at which it was last written; the *change log* holds
+every change set with what stood before; a *snapshot* is a frozen copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
+from netmap.dates import Period
+from netmap.network import Network
+from netmap.values import Record
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """Rows of a catalogue query, in the order of the query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+class Store(Protocol):
+    """Where networks are kept.
+
+    Every method names its network and sees nothing else. All raise `StoreUnavailableError`,
+    `StoreBusyError`, `StoreFullError` or `StoreFormatError` where the place itself fails; a write
+    that raises has written nothing. Safe to call from several threads.
+    """
+
+    @property
+    def name(self) -> str:
+        """What to call the store in messages; holds no password."""
+        ...
+
+    def networks(self) -> list[NetworkInfo]:
+        """All networks, ascending by id."""
+        ...
+
+    def network(self, network_id: str) -> NetworkInfo:
+        """What one network is called and its revision, without reading it.
+
+        Raises:
+            NetworkNotFoundError: There is none with this id.
+        """
+        ...
+
+    def apply(self, change_set: ChangeSet) -> LogEntry:
+        """Apply a change set whole, or raise and leave everything as it was.
+
+        The checks are those of `netmap.changes.plan`. A change set in which nothing changes and
+        that creates no network leaves the revision alone and returns an entry without changes
+        and with the present revision.
+
+        Raises:
+            NetworkNotFoundError: The network is not there and ``new_network`` is not given.
+            NetworkExistsError: ``new_network`` is given and the network is there.
+            ConflictError: A record was changed since its author read it.
+            RecordKindError: The id belongs to a record of another kind.
+            DanglingReferenceError: A reference would lead nowhere.
+            InvalidRecordError: The change set contradicts itself.
+        """
+        ...
+
+    def read(self, network_id: str, as_of: Period | None = None) -> Network:
+        """The network at a date; today when none is given.
+
+        Raises:
+            NetworkNotFoundError: There is none with this id.
+        """
+        ...
+
+    def record(self, network_id: str, record_id: str) -> Record:
+        """One record as it stands now.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+            RecordNotFoundError: It holds no such record.
+        """
+        ...
+
+    def log(
+        self,
+        network_id: str,
+        *,
+        record_id: str | None = None,
+        before_revision: int | None = None,
+        limit: int = 100,
+    ) -> list[LogEntry]:
+        """Change sets, newest first; only those that touched ``record_id`` when given.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+        """
+        ...
+
+    def log_entry(self, network_id: str, change_set_id: str) -> LogEntry:
+        """One change set with all its changes.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+            ChangeSetNotFoundError: Its log has no such change set.
+        """
+        ...
+
+    def freeze(
+        self,
+        snapshot_id: str,
+        network_id: str,
+        *,
+        label: str,
+        author: str,
+        at: datetime,
+    ) -> Snapshot:
+        """Keep a frozen copy of the network as it stands now.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+        """
+        ...
+
+    def snapshots(self, network_id: str) -> list[Snapshot]:
+        """Snapshots of a network, newest first.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+        """
+        ...
+
+    def read_snapshot(
+        self, network_id: str, snapshot_id: str, as_of: Period | None = None
+    ) -> Network:
+        """A frozen copy at a date in the real world; the day it was taken when none is given.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+            SnapshotNotFoundError: It has no such snapshot.
+        """
+        ...
+
+    def erase_person(
+        self,
+        network_id: str,
+        person_id: str,
+        *,
+        new_id: str,
+        author_id: str,
+        author: str,
+        at: datetime,
+    ) -> LogEntry:
+        """Erase a person (GDPR art. 17) from records, change log and snapshots alike.
+
+        Everywhere `netmap.erasure.erased` takes the place of the person, and ``new_id`` the place
+        of its id (which may hold the name); seats and ties stay. The log gains an entry with
+        ``erasure`` set and without changes.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+            RecordNotFoundError: It holds no such person.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; later calls raise `StoreUnavailableError`."""
+        ...
+
+
+class QueryableStore(Store, Protocol):
+    """A store that also runs the queries of the catalogue: a Neo4j server."""
+
+    def run_query(self, name: str, network_id: str, parameters: dict[str, Any]) -> QueryResult:
+        """Run one query of the catalogue in the access mode that its header declares.
+
+        Raises:
+            QueryError: There is no such query, or its parameters do not fit.
+        """
+        ...

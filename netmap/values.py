@@ -1,0 +1,98 @@
+"""What all records are made of: checked texts, provenance, versions and dates of validity."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from netmap.dates import PartialDate
+from netmap.vocabulary import Kind
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def _printable(text: str) -> str:
+    found = _UNPRINTABLE.search(text)
+    if found:
+        raise ValueError(f"holds the control character U+{ord(found.group()):04X}")
+    return text
+
+
+Id = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(_printable),
+]
+"""Id of a record: any printable text, unique within its network across all kinds."""
+
+ShortText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=1_000),
+    AfterValidator(_printable),
+]
+LongText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=50_000),
+    AfterValidator(_printable),
+]
+AttributeValue = bool | int | float | LongText | None
+
+
+class Part(BaseModel):
+    """Base of all values: immutable, no unknown fields, no NaN or infinity."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Identifier(Part):
+    """An id that another system or an import gave to a record."""
+
+    scheme: ShortText
+    identifier: ShortText
+
+
+class Source(Part):
+    """Where a record came from: a file, a form, a person's report.
+
+    Attributes:
+        label: The file or occasion, in words.
+        retrieved_at: The date it was taken from there.
+    """
+
+    label: ShortText
+    retrieved_at: PartialDate | None = None
+
+
+class Record(Part):
+    """What all records have.
+
+    Attributes:
+        id: Unique within the network across all kinds.
+        version: Revision of the network at which the record was last written; 0 when it has
+            never been stored. A writer sends the version it read.
+        identifiers: Ids in other systems.
+        source: Where the record came from.
+        attributes: What an import brought beyond the model, by column title.
+    """
+
+    kind: Kind
+    id: Id
+    version: int = Field(default=0, ge=0)
+    identifiers: tuple[Identifier, ...] = ()
+    source: Source | None = None
+    attributes: dict[ShortText, AttributeValue] = Field(default_factory=dict)
+
+    REFERENCES: ClassVar[dict[str, frozenset[Kind]]] = {}
+    """Fields that hold ids of other records, with the kinds they may lead to."""
+
+
+class Dated(Record):
+    """A record that holds in the real world from ``start_date`` to ``end_date``, both included.
+
+    An unknown end of the range excludes nothing.
+    """
+
+    start_date: PartialDate | None = None
+    end_date: PartialDate | None = None
