@@ -177,7 +177,7 @@ def plan(
     change_set: ChangeSet,
     *,
     revision: int,
-    current: Mapping[str, Record],
+    current: Mapping[str, AnyRecord],
     target_kinds: Mapping[str, Kind],
     referrers: Mapping[str, Iterable[tuple[str, str]]],
 ) -> list[LoggedChange]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -45,6 +45,12 @@ def period(text: str) -> Period:
         return Period(date(year, month, day), date(year, month, day))
     except ValueError:  # calendar.IllegalMonthError is one, too
         raise DateError(value=text) from None
+
+
+def today() -> Period:
+    """The present day where this computer stands: validity in the real world is local."""
+    now = datetime.now().astimezone().date()
+    return Period(now, now)
 
 
 def _checked(text: str) -> str:

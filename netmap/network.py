@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from netmap.dates import Period
+from netmap.dates import Period, today
 from netmap.model import Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
@@ -59,16 +58,15 @@ class Network:
         tables: Mapping[Kind, Table],
         *,
         as_of: Period | None = None,
-        id: str = "network",
+        network_id: str = "network",
         name: str = "",
         revision: int = 0,
     ) -> None:
         """Take the tables of all records, valid or not; ``as_of`` defaults to today."""
-        today = date.today()
-        self.id = id
-        self.name = name or id
+        self.id = network_id
+        self.name = name or network_id
         self.revision = revision
-        self.as_of = as_of or Period(today, today)
+        self.as_of = as_of or today()
         self._all = tables
         self._valid = {kind: table.valid_in(self.as_of) for kind, table in tables.items()}
 
@@ -78,12 +76,14 @@ class Network:
         records: Iterable[Record],
         *,
         as_of: Period | None = None,
-        id: str = "network",
+        network_id: str = "network",
         name: str = "",
         revision: int = 0,
     ) -> Network:
         """A network of validated records."""
-        return cls(tables_of(records), as_of=as_of, id=id, name=name, revision=revision)
+        return cls(
+            tables_of(records), as_of=as_of, network_id=network_id, name=name, revision=revision
+        )
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str]]) -> Network:
@@ -104,7 +104,9 @@ class Network:
 
     def at(self, as_of: Period) -> Network:
         """The same records at another date."""
-        return Network(self._all, as_of=as_of, id=self.id, name=self.name, revision=self.revision)
+        return Network(
+            self._all, as_of=as_of, network_id=self.id, name=self.name, revision=self.revision
+        )
 
     def all_records(self, kind: Kind | None = None) -> Iterator[Record]:
         """Every record, valid at the date or not, by kind."""
