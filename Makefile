@@ -60,7 +60,7 @@ docs: $(VENV)/.dev ## write the generated reference
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-lock: $(BIN)/uv ## pin the dependencies of pyproject.toml in requirements*.txt
+lock: $(VENV)/.dev ## pin the dependencies of pyproject.toml in requirements*.txt
 	$(UV_COMPILE) pyproject.toml $(LOCK_ARGS) --output-file requirements.txt
 	$(UV_COMPILE) pyproject.toml $(LOCK_ARGS) --group dev --constraint requirements.txt \
 		--output-file requirements-dev.txt
@@ -95,7 +95,3 @@ $(VENV)/.runtime: requirements.txt | $(BIN)/python
 $(VENV)/.dev: requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.runtime $@
-
-# Without a lock there is no hash to check yet: this is how the first one is made.
-$(BIN)/uv: | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
