@@ -61,6 +61,20 @@ class StoreFormatError(NetmapError):
     )
 
 
+class IdTakenError(NetmapError):
+    """A change set, snapshot or record with this id is there already; nothing was written."""
+
+    code = "store.id_taken"
+    cause = Text(
+        de="Die Kennung „{id}“ ist im Netzwerk „{network_id}“ schon vergeben.",
+        en='The id "{id}" is already in use in the network "{network_id}".',
+    )
+    remedy = Text(
+        de="Prüfen, ob der Vorgang schon gespeichert ist; sonst eine neue Kennung wählen.",
+        en="Check whether the operation was saved already; otherwise choose a new id.",
+    )
+
+
 class StoreLacksQueriesError(NetmapError):
     """Catalogue queries need a Neo4j server."""
 

@@ -64,6 +64,7 @@ class Store(Protocol):
             RecordKindError: The id belongs to a record of another kind.
             DanglingReferenceError: A reference would lead nowhere.
             InvalidRecordError: The change set contradicts itself.
+            IdTakenError: A change set with this id was applied to the network before.
         """
         ...
 
@@ -92,7 +93,16 @@ class Store(Protocol):
         before_revision: int | None = None,
         limit: int = 100,
     ) -> list[LogEntry]:
-        """Change sets, newest first; only those that touched ``record_id`` when given.
+        """Change sets, newest first, each with its changes.
+
+        Given ``record_id``, only the change sets that touched it, and of each the change to this
+        record alone: a page about one record must not load the import it came with.
+
+        Args:
+            network_id: The network.
+            record_id: Keep what happened to this record.
+            before_revision: Keep what is older than this revision, for the next page.
+            limit: The most entries to return.
 
         Raises:
             NetworkNotFoundError: There is no such network.
@@ -121,6 +131,7 @@ class Store(Protocol):
 
         Raises:
             NetworkNotFoundError: There is no such network.
+            IdTakenError: The network has a snapshot with this id already.
         """
         ...
 
@@ -157,11 +168,14 @@ class Store(Protocol):
 
         Everywhere `netmap.erasure.erased` takes the place of the person, and ``new_id`` the place
         of its id (which may hold the name); seats and ties stay. The log gains an entry with
-        ``erasure`` set and without changes.
+        ``erasure`` set and without changes. A person that was deleted before is erased from what
+        log and snapshots still hold of it.
 
         Raises:
             NetworkNotFoundError: There is no such network.
-            RecordNotFoundError: It holds no such person.
+            RecordNotFoundError: Neither its records nor its log nor its snapshots know such a
+                person.
+            IdTakenError: ``new_id`` is in use already.
         """
         ...
 
