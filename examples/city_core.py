@@ -29,8 +29,8 @@ TOPICS = {
 
 PLACES = (
     "Altstadt Nordstadt Südstadt Westend Ostviertel Hafen Lerchenberg Sonnenau Birkenhof "
-    "Erlengrund Mühlental Kirchfeld Steinbruch Rosenhang Wiesental Hochfeld Eichenkamp Seeblick Falkenhöhe "
-    "Marktviertel"
+    "Erlengrund Mühlental Kirchfeld Steinbruch Rosenhang Wiesental Hochfeld Eichenkamp Seeblick "
+    "Falkenhöhe Marktviertel"
 ).split()
 FIRST_NAMES = (
     "Ayşe Jonas Miriam Tomasz Elif Henning Svetlana Ruth Yusuf Clara Dimitrios Ilse Paul Fatma "
