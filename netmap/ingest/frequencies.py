@@ -26,7 +26,7 @@ _UNITS = {
     "month": r"monate?|months?",
     "quarter": r"quartale?|vierteljahre?|quarters?",
     "half": r"halbjahre?|schulhalbjahre?|half years?|semesters?",
-    "year": r"jahr(?:e|en)?|schuljahre?|kalenderjahre?|years?|j",
+    "year": r"jahr(?:e|en)?|schuljahre?|kalenderjahre?|(?:school )?years?|j|a",
 }
 _ADVERBS = {
     "day": r"(?:arbeits)?taeglich|daily",
@@ -71,7 +71,7 @@ _IRREGULAR = re.compile(
 )
 _FILLERS = re.compile(
     r"\b(?:ca|circa|etwa|ungefaehr|rund|about|approximately|approx|around|mindestens|mind|min|"
-    r"at least|i d r|in der regel|idr|usually|meist|meistens|regelmaessig|regularly)\b"
+    r"at least|bis zu|up to|maximal|max|i d r|in der regel|idr|usually|meist|meistens|regelmaessig|regularly)\b"
 )
 
 
@@ -82,11 +82,15 @@ def _word(patterns: dict[str, str]) -> str:
 _AMOUNT = r"(?P<n>\d+(?: \d+)?|[a-z]+?)(?: (?:bis|to|or|oder) (?P<to>\d+|[a-z]+))?"
 _TIMES = rf"{_AMOUNT}\s?(?:x|mal|times|sitzungen|treffen|termine|meetings|contacts|kontakte)?"
 _PER = r"(?:pro|im|in der|je|am|per|a|an|in|each|every|jedes|jede|jeden)"
-_TIMES_PER_UNIT = re.compile(rf"{_TIMES} ?(?:{_PER} ?)(?:{_word(_UNITS)})")
+# Folding has turned the slash of "4x/Jahr" into a space.
+_TIMES_PER_UNIT = re.compile(rf"{_TIMES} ?(?:{_PER} )?(?:{_word(_UNITS)})")
 _TIMES_ADVERB = re.compile(rf"{_TIMES} ?(?:{_word(_ADVERBS)})")
+_ADVERB_TIMES = re.compile(rf"(?:{_word(_ADVERBS)}) {_TIMES}")
 _EVERY = re.compile(rf"(?:alle|every|jede[nrs]?|each) (?:(?P<n>\d+|[a-z]+) )?(?:{_word(_UNITS)})")
 _ONLY_ADVERB = re.compile(_word(_ADVERBS))
 _ONLY_TIMES = re.compile(r"(?P<n>\d+) ?(?:x|mal|times|sitzungen|treffen|meetings)")
+_LONGEST = 100
+"""Characters; what is longer is a sentence, and patterns take their time on it."""
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|—|/)\s*(\d+)")
 
 
@@ -94,7 +98,7 @@ def frequency(value: object) -> Frequency:
     """Contacts or meetings a year from a number or from words in German or English.
 
     A year counts 250 working days, 52 weeks and 12 months. Of a range ("3-4 x im Jahr") the mean
-    is taken; "etwa" and "mindestens" are dropped.
+    is taken; "etwa", "mindestens" and "bis zu" are dropped.
 
     Raises:
         UnclearValueError: The words name no frequency; "regelmäßig" alone does not.
@@ -118,6 +122,8 @@ def frequency(value: object) -> Frequency:
         if plain < 0 or isinstance(value, bool):
             raise _unclear(found)
         return Frequency(plain)
+    if len(found) > _LONGEST:
+        raise _unclear(found)
     words = folded(_RANGE.sub(r"\1 bis \2", found))
     if _IRREGULAR.search(words):
         return Frequency(irregular=True)
@@ -138,7 +144,7 @@ def _per_year(words: str) -> float | None:
     if every:
         gap = _count(every["n"]) if every["n"] else 1.0
         return _PER_YEAR[_unit(every)] / gap if gap else None
-    for shape in (_TIMES_ADVERB, _TIMES_PER_UNIT):
+    for shape in (_TIMES_ADVERB, _ADVERB_TIMES, _TIMES_PER_UNIT):
         match = shape.fullmatch(words)
         if match:
             low = _count(match["n"])

@@ -13,8 +13,8 @@ from netmap.language import Text
 
 # Excel counts days from here, its leap day of 1900 that never was included.
 _SERIAL_EPOCH = date(1899, 12, 30)
-# Serial numbers from 1927 to 2173: below lie years, above lie dates without separators.
-_SERIALS = range(10_000, 100_000)
+# From 1954 to 2119: what lies outside is likelier some other number in the wrong column.
+_SERIALS = range(20_000, 80_000)
 
 _OPEN = frozenset(
     {
@@ -83,7 +83,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4})", re.ASCII)
 _SLASHED = re.compile(r"(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4})" + _TIME, re.ASCII)
 _WITH_NAME = re.compile(
-    r"(?:(?P<d1>\d{1,2}) )?(?P<name>[a-z]+) (?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? )?"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? )?(?P<name>[a-z]+) (?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? )?"
     r"(?P<y>\d{4}|\d{2})",
     re.ASCII,
 )
@@ -123,7 +123,10 @@ def partial_date(value: object) -> str | None:
     iso = _from_digits(bare) or _from_name(bare)
     if iso is None:
         raise _unclear(found)
-    return _open_or(iso)
+    try:
+        return _open_or(iso)
+    except DateError:
+        raise _unclear(found) from None
 
 
 def _from_digits(found: str) -> str | None:
@@ -172,10 +175,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
 def _open_or(iso: str) -> str | None:
     if iso.startswith(("9999", "0000", "0001-01-01")):
         return None
-    try:
-        period(iso)
-    except DateError:
-        raise _unclear(iso) from None
+    period(iso)
     return iso
 
 

@@ -15,7 +15,9 @@ _DEPUTY = re.compile(
     r"\b(?:(?:stell)?vertr|stv|stellv|deput|vice|vize|alternat|substitut|ersatz|nachrueck|acting)"
     r"|\bi v\b"
 )
-_FORMER = re.compile(r"\b(?:ehemalig|former|past|frueher|alt|ehren|honorary|ex (?!officio))")
+_FORMER = re.compile(
+    r"\b(?:ehemalig|former|past\b|frueher|alt(?!ern)|ehren|honorary|ex (?!officio))"
+)
 _REPRESENTATIVE = re.compile(r"^(?:vertreter(?:in|innen)?|vertretung) (?!vorsitz|des vorsitz)\S")
 _CHAIR = re.compile(
     r"vorsitz|chair|\bsprecher|\bspeaker|praesident|\bpresident|obfrau|obmann|\bconvenor|\bconvener"
@@ -64,7 +66,7 @@ def role(label: str) -> Role:
     >>> role("Ranking Member"), role("Geschäftsführer/in"), role("Schatzmeister")
     (<Role.MEMBER: 'member'>, <Role.SECRETARIAT: 'secretariat'>, <Role.OTHER: 'other'>)
     """
-    given = one_line(label)
+    given = one_line(label)[:1_000]
     words = folded(_GENDER.sub("", given))
     if not words:
         return Role.MEMBER if given in _TICKS else Role.OTHER
