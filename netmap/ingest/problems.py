@@ -35,16 +35,36 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A record that is there only because others refer to it: the source does not describe it.
+
+    An import lets it stand for the record that the network already holds, and never overwrites
+    that one.
+
+    Attributes:
+        problem: What to say when the network does not hold the record either.
+    """
+
+    record_id: str
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What a source holds, validated.
+
+    A record whose id the source gave carries that id in ``identifiers``; one without identifiers
+    has an id made from its name or its ends.
 
     Attributes:
         format: Name of the format it was read as.
         records: Records with version 0. ``model_fields_set`` of each tells which fields the source
             gave: an import leaves all others of a stored record alone.
         problems: In the order of the source.
+        placeholders: Which of ``records`` the source only refers to.
     """
 
     format: str
     records: tuple[Record, ...]
     problems: tuple[Problem, ...] = field(default=())
+    placeholders: tuple[Placeholder, ...] = field(default=())
