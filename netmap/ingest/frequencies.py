@@ -71,7 +71,8 @@ _IRREGULAR = re.compile(
 )
 _FILLERS = re.compile(
     r"\b(?:ca|circa|etwa|ungefaehr|rund|about|approximately|approx|around|mindestens|mind|min|"
-    r"at least|bis zu|up to|maximal|max|i d r|in der regel|idr|usually|meist|meistens|regelmaessig|regularly)\b"
+    r"at least|bis zu|up to|maximal|max|i d r|in der regel|idr|usually|"
+    r"meist|meistens|regelmaessig|regularly)\b"
 )
 
 
