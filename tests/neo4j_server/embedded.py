@@ -1,0 +1,126 @@
+"""The Neo4j server that a test run starts for itself: jars by Maven, one Java process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+from xml.etree import ElementTree as ET
+
+_HERE = Path(__file__).resolve().parent
+_POM = _HERE / "pom.xml"
+_DOWNLOAD_LIMIT_S = 900
+_START_LIMIT_S = 120
+
+
+class CannotStartError(Exception):
+    """This machine cannot run the server; the text says what is missing."""
+
+
+def neo4j_version() -> str:
+    """The version that ``pom.xml`` pins."""
+    version = ET.parse(_POM).findtext(".//{*}neo4j.version")  # noqa: S314 -- a file of this repository
+    assert version, f"{_POM} names no neo4j.version"
+    return version
+
+
+def prepare() -> list[str]:
+    """The start of the command line that runs Java with the server's jars.
+
+    The first call on a machine has Maven download them.
+
+    Raises:
+        CannotStartError: Java or Maven is missing, or the download failed.
+    """
+    java = _program("java", "a Java 17 development kit, to run Neo4j")
+    return [java, "-cp", f"{_jars()}/*"]
+
+
+def _jars() -> Path:
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "netmap-tests")
+    jars = cache / f"neo4j-{neo4j_version()}"
+    if jars.is_dir():
+        return jars
+    maven = _program("mvn", "Maven, to download Neo4j")
+    cache.mkdir(parents=True, exist_ok=True)
+    # Only a complete folder gets the final name, so a broken download is never used.
+    with tempfile.TemporaryDirectory(dir=cache) as fresh:
+        goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fresh}/jars"]
+        maven_run = subprocess.run(
+            [maven, "--quiet", "--batch-mode", "--file", str(_POM), *goal],
+            capture_output=True,
+            text=True,
+            timeout=_DOWNLOAD_LIMIT_S,
+            check=False,
+        )
+        if maven_run.returncode != 0:
+            raise CannotStartError(f"Maven could not fetch Neo4j:\n{maven_run.stdout[-2000:]}")
+        try:
+            Path(fresh, "jars").rename(jars)
+        except OSError:
+            if not jars.is_dir():  # else another test run was faster
+                raise
+    return jars
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """A fresh, empty Neo4j on a free loopback port, as its Bolt address.
+
+    Raises:
+        CannotStartError: See `prepare`.
+        RuntimeError: The server did not start; says what it complained of.
+    """
+    java = prepare()
+    sizes = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"]
+    program = [str(_HERE / "Server.java"), str(_HERE / "neo4j.conf")]
+    with tempfile.TemporaryFile("w+") as complaints:
+        server = subprocess.Popen(
+            [*java, *sizes, *program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+        )
+        try:
+            address = _first_line(server)
+            if not address.startswith("bolt://"):
+                complaints.seek(0)
+                raise RuntimeError(f"Neo4j did not start:\n{complaints.read()[-2000:]}")
+            yield address
+        finally:
+            _pipe(server.stdin).close()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+            _pipe(server.stdout).close()
+
+
+def _program(name: str, purpose: str) -> str:
+    path = shutil.which(name)
+    if path is None:
+        raise CannotStartError(f'"{name}" is not on the PATH: the tests need {purpose}')
+    return path
+
+
+def _first_line(server: subprocess.Popen[str]) -> str:
+    """What the server says when it is ready; empty when it ended or took too long."""
+    late = threading.Timer(_START_LIMIT_S, server.kill)
+    late.start()
+    try:
+        return _pipe(server.stdout).readline().strip()
+    finally:
+        late.cancel()
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None, "the server was started with pipes"
+    return stream
