@@ -1,0 +1,109 @@
+"""The only composition root: settings → store → use cases → application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from netmap.errors import SettingsError
+from netmap.findings.thresholds import Thresholds
+from netmap.language import same
+from netmap.services.imports import ImportService
+from netmap.services.insights import InsightService
+from netmap.services.maps import MapService
+from netmap.services.networks import NetworkService
+from netmap.services.queries import QueryService
+from netmap.services.records import RecordService
+from netmap.services.use_cases import UseCases
+from netmap.settings import Settings
+from netmap.store.address import Neo4jAddress, parse_address
+from netmap.store.protocol import Store
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+def load_settings() -> Settings:
+    """The settings of the environment.
+
+    Raises:
+        SettingsError: A variable holds something that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        setting = "NETMAP_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(setting=setting, problem=same(first["msg"])) from error
+
+
+def open_store(settings: Settings) -> Store:
+    """The store that the settings name; an empty place is set up.
+
+    Raises:
+        SettingsError: The address is none, or the password file cannot be read.
+        StoreUnavailableError: The server or file cannot be reached.
+        StoreFormatError: What lies there is no store of this version.
+    """
+    address = parse_address(settings.store)
+    if isinstance(address, Neo4jAddress):
+        # Imported where needed: the command line on SQLite starts without the driver.
+        from netmap.store.neo4j import Neo4jStore
+
+        return Neo4jStore(
+            address.url,
+            auth=_neo4j_auth(settings),
+            database=settings.neo4j_database,
+            timeout_seconds=settings.neo4j_timeout_seconds,
+        )
+    from netmap.store.sqlite import SqliteStore
+
+    return SqliteStore(address.path)
+
+
+def use_cases_over(store: Store, settings: Settings) -> UseCases:
+    """All use cases over an open store."""
+    networks = NetworkService(store)
+    insights = InsightService(networks, Thresholds.from_settings(settings))
+    return UseCases(
+        networks=networks,
+        records=RecordService(store),
+        insights=insights,
+        imports=ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000),
+        maps=MapService(networks, insights),
+        queries=QueryService(store),
+    )
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[UseCases]:
+    """Use cases over the store of the settings, closed afterwards."""
+    store = open_store(settings)
+    try:
+        yield use_cases_over(store, settings)
+    finally:
+        store.close()
+
+
+def web_application(use_cases: UseCases, settings: Settings) -> FastAPI:
+    """The web application over these use cases."""
+    from netmap.web.app import create_app
+
+    return create_app(use_cases, settings)
+
+
+def _neo4j_auth(settings: Settings) -> tuple[str, str] | None:
+    password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else None
+    if settings.neo4j_password_file is not None:
+        try:
+            password = settings.neo4j_password_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                setting="NETMAP_NEO4J_PASSWORD_FILE", problem=same(str(error))
+            ) from error
+    if settings.neo4j_user is None and password is None:
+        return None
+    return settings.neo4j_user or "neo4j", password or ""

@@ -1,0 +1,185 @@
+"""Commands that read: networks, findings, overlaps, isolates, missing links, queries."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from netmap.bootstrap import load_settings, running
+from netmap.cli.options import (
+    AsOf,
+    Format,
+    InLanguage,
+    NetworkId,
+    OutputFormat,
+    as_period,
+    note,
+    print_json,
+)
+from netmap.cli.words import say
+from netmap.findings.finding import FindingKind
+from netmap.principal import LOCAL_OWNER
+from netmap.services.insights import OverlapBy
+from netmap.store.errors import QueryError
+from netmap.language import Text
+from netmap.views.csv_text import csv_text
+from netmap.views.findings_text import findings_csv, findings_text
+from netmap.views.overlaps_text import overlaps_csv, overlaps_text
+
+
+def networks(output: Format = OutputFormat.TEXT) -> None:
+    """List the networks of the store."""
+    with running(load_settings()) as use_cases:
+        infos = use_cases.networks.all(LOCAL_OWNER)
+    if output is OutputFormat.JSON:
+        print_json([info.model_dump(mode="json") for info in infos])
+    elif output is OutputFormat.CSV:
+        rows = [(info.id, info.name, info.revision, info.changed_at.isoformat()) for info in infos]
+        typer.echo(csv_text(("id", "name", "revision", "changed_at"), rows), nl=False)
+    elif infos:
+        for info in infos:
+            typer.echo(f"{info.id}\t{info.name}")
+    else:
+        note(say("Noch kein Netzwerk: „netmap import“.", 'No network yet: see "netmap import".'))
+
+
+def findings(
+    network: NetworkId,
+    kind: Annotated[
+        FindingKind | None,
+        typer.Option("--kind", help=say("Nur Hinweise dieser Art.", "Findings of this kind only.")),
+    ] = None,
+    as_of: AsOf = None,
+    output: Format = OutputFormat.TEXT,
+    language: InLanguage = None,
+    confidential: Annotated[
+        bool,
+        typer.Option(
+            "--confidential",
+            help=say(
+                "Auch Hinweise, die nur für die Koordination bestimmt sind.",
+                "Include findings that are for the coordinator alone.",
+            ),
+        ),
+    ] = False,
+) -> None:
+    """Print suggestions to talk about, what works well first."""
+    settings = load_settings()
+    spoken = language or settings.language
+    with running(settings) as use_cases:
+        found = use_cases.insights.findings(
+            LOCAL_OWNER, network, kind=kind, as_of=as_period(as_of), confidential=confidential
+        )
+    if output is OutputFormat.JSON:
+        print_json([finding.model_dump(mode="json") for finding in found])
+    elif output is OutputFormat.CSV:
+        typer.echo(findings_csv(found, spoken), nl=False)
+    else:
+        typer.echo(findings_text(found, spoken))
+
+
+def overlaps(
+    network: NetworkId,
+    by: Annotated[
+        OverlapBy,
+        typer.Option("--by", help=say("Woran gemessen wird.", "What is shared.")),
+    ] = OverlapBy.MEMBERS,
+    min_jaccard: Annotated[
+        float,
+        typer.Option(
+            "--min-jaccard",
+            help=say(
+                "Kleinster Jaccard-Wert, einschließlich (0 bis 1).",
+                "Least Jaccard index, inclusive (0 to 1).",
+            ),
+        ),
+    ] = 0.0,
+    min_containment: Annotated[
+        float,
+        typer.Option(
+            "--min-containment",
+            help=say(
+                "Kleinster Anteil am kleineren Gremium, einschließlich (0 bis 1).",
+                "Least share of the smaller body, inclusive (0 to 1).",
+            ),
+        ),
+    ] = 0.0,
+    as_of: AsOf = None,
+    output: Format = OutputFormat.TEXT,
+    language: InLanguage = None,
+) -> None:
+    """Print pairs of bodies that share members, organisations or topics."""
+    settings = load_settings()
+    with running(settings) as use_cases:
+        found = use_cases.insights.overlaps(
+            LOCAL_OWNER,
+            network,
+            by=by,
+            min_jaccard=min_jaccard,
+            min_containment=min_containment,
+            as_of=as_period(as_of),
+        )
+    if output is OutputFormat.JSON:
+        print_json([overlap.model_dump(mode="json") for overlap in found])
+    elif output is OutputFormat.CSV:
+        typer.echo(overlaps_csv(found), nl=False)
+    else:
+        typer.echo(overlaps_text(found, language or settings.language))
+
+
+def query(
+    name: Annotated[str, typer.Argument(help=say("Name der Abfrage.", "Name of the query."))],
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            metavar="KEY=VALUE",
+            help=say("Parameter, mehrfach möglich.", "A parameter; may be repeated."),
+        ),
+    ] = None,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """Run a query of the Cypher catalogue on a Neo4j server."""
+    parameters: dict[str, Any] = {}
+    for pair in param or []:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            problem = Text(
+                de=f"„{pair}“ hat nicht die Form Name=Wert.", en=f'"{pair}" is not KEY=VALUE.'
+            )
+            raise QueryError(query=name, problem=problem)
+        parameters[key] = value
+    network = parameters.pop("network", "")
+    with running(load_settings()) as use_cases:
+        result = use_cases.queries.run(LOCAL_OWNER, name, network, parameters)
+    if output is OutputFormat.JSON:
+        print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+    elif output is OutputFormat.CSV:
+        typer.echo(csv_text(result.columns, result.rows), nl=False)
+    else:
+        typer.echo("\t".join(result.columns))
+        for row in result.rows:
+            typer.echo("\t".join(str(cell) for cell in row))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(help=say("Die Netzwerke des Speichers auflisten.", networks.__doc__ or ""))(
+        networks
+    )
+    app.command(
+        help=say(
+            "Hinweise ausgeben: Vorschläge zum Gespräch, zuerst, was gut läuft.",
+            findings.__doc__ or "",
+        )
+    )(findings)
+    app.command(
+        help=say(
+            "Paare von Gremien ausgeben, die Mitglieder, Organisationen oder Themen teilen.",
+            overlaps.__doc__ or "",
+        )
+    )(overlaps)
+    app.command(
+        help=say("Eine Cypher-Abfrage des Katalogs auf Neo4j ausführen.", query.__doc__ or "")
+    )(query)

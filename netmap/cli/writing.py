@@ -1,0 +1,129 @@
+"""Commands that write: into the store, or a file for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.bootstrap import load_settings, running
+from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note, print_json
+from netmap.cli.words import say
+from netmap.principal import LOCAL_OWNER
+from netmap.services.files import write_whole
+from netmap.views.import_text import import_report_text
+from netmap.views.template_xlsx import template_workbook
+
+
+def import_(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            help=say(
+                "XLSX-, CSV- oder JSON-Datei oder Ordner.", "XLSX, CSV or JSON file or folder."
+            )
+        ),
+    ],
+    network: NetworkId,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", help=say("Name eines neuen Netzwerks.", "Name of a new network.")),
+    ] = None,
+    source_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=say(
+                "workbook, flat-list, cross-table oder popolo; sonst wird es erkannt.",
+                "workbook, flat-list, cross-table or popolo; found out if not given.",
+            ),
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=say("Nur zeigen, was sich ändern würde.", "Only show what would change."),
+        ),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help=say("Bericht als JSON.", "The report as JSON."))
+    ] = False,
+    language: InLanguage = None,
+) -> None:
+    """Take a list into a network; a network that does not exist is created."""
+    settings = load_settings()
+    with running(settings) as use_cases:
+        report = use_cases.imports.run(
+            LOCAL_OWNER,
+            source,
+            network_id=network,
+            name=name,
+            format=source_format,
+            dry_run=dry_run,
+        )
+    if as_json:
+        print_json(report.model_dump(mode="json"))
+    else:
+        typer.echo(import_report_text(report, language or settings.language))
+    if report.has_errors:
+        raise typer.Exit(1)
+
+
+def template(
+    file: Annotated[Path, typer.Argument(help=say("Neue XLSX-Datei.", "The new XLSX file."))],
+    language: InLanguage = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
+        ),
+    ] = False,
+) -> None:
+    """Write an empty workbook with all columns, explanations and example rows."""
+    settings = load_settings()
+    write_whole(file, template_workbook(language or settings.language), replace=force)
+    note(say(f"Vorlage geschrieben: {file}", f"Template written: {file}"))
+
+
+def map_(
+    network: NetworkId,
+    output: Annotated[
+        Path, typer.Option("--output", help=say("Die neue HTML-Datei.", "The new HTML file."))
+    ],
+    as_of: AsOf = None,
+    language: InLanguage = None,
+) -> None:
+    """Write the map as one HTML file that opens from disk; an existing file is replaced."""
+    settings = load_settings()
+    with running(settings) as use_cases:
+        document = use_cases.maps.document(
+            LOCAL_OWNER, network, as_of=as_period(as_of), language=language or settings.language
+        )
+    write_whole(output, document.encode(), replace=True)
+    note(say(f"Karte geschrieben: {output}", f"Map written: {output}"))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        "import",
+        help=say(
+            "Eine Liste in ein Netzwerk übernehmen; ein neues Netzwerk wird angelegt.",
+            import_.__doc__ or "",
+        ),
+    )(import_)
+    app.command(
+        help=say(
+            "Eine leere Arbeitsmappe mit allen Spalten, Erklärungen und Beispielen schreiben.",
+            template.__doc__ or "",
+        )
+    )(template)
+    app.command(
+        "map",
+        help=say(
+            "Die Karte als eine HTML-Datei schreiben, die sich ohne Netz öffnen lässt.",
+            map_.__doc__ or "",
+        ),
+    )(map_)

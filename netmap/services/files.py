@@ -1,0 +1,59 @@
+"""Writing a file for people: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from netmap.errors import NetmapError
+from netmap.language import Text
+
+
+class FileWriteError(NetmapError):
+    """A file could not be written; one that was there before is unchanged."""
+
+    code = "file.not_written"
+    cause = Text(
+        de="Die Datei {file} konnte nicht geschrieben werden: {problem}",
+        en="The file {file} could not be written: {problem}",
+    )
+    remedy = Text(
+        de="Ordner, Rechte und freien Platz prüfen oder einen anderen Namen wählen.",
+        en="Check the folder, permissions and free space, or choose another name.",
+    )
+
+
+class FileExistsAlreadyError(NetmapError):
+    """A file of this name is there and was not to be replaced."""
+
+    code = "file.exists"
+    cause = Text(de="Die Datei {file} gibt es bereits.", en="The file {file} already exists.")
+    remedy = Text(
+        de="Einen anderen Namen wählen oder mit --force ersetzen.",
+        en="Choose another name, or replace it with --force.",
+    )
+
+
+def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
+    """Write beside the target and move into place, so that nobody ever sees half a file.
+
+    Raises:
+        FileExistsAlreadyError: The file is there and ``replace`` is false.
+        FileWriteError: The folder is missing or locked, or the disk is full.
+    """
+    if file.exists() and not replace:
+        raise FileExistsAlreadyError(file=file)
+    try:
+        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(beside).replace(file)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise FileWriteError(file=file, problem=error.strerror or str(error)) from error

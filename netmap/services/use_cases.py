@@ -1,0 +1,24 @@
+"""All use cases over one store, as the web and the command line get them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netmap.services.imports import ImportService
+from netmap.services.insights import InsightService
+from netmap.services.maps import MapService
+from netmap.services.networks import NetworkService
+from netmap.services.queries import QueryService
+from netmap.services.records import RecordService
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """What can be done with the networks of one store."""
+
+    networks: NetworkService
+    records: RecordService
+    insights: InsightService
+    imports: ImportService
+    maps: MapService
+    queries: QueryService
