@@ -99,10 +99,9 @@ def folded(value: str) -> str:
     >>> folded("Ad-hoc-Gruppe")
     'ad hoc gruppe'
     """
-    spelled = unicodedata.normalize("NFC", value).casefold().translate(_UMLAUTS)
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(char)
-    )
+    spelled = unicodedata.normalize("NFKC", value).casefold().translate(_UMLAUTS)
+    apart = unicodedata.normalize("NFKD", spelled).casefold()
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() else " " for char in bare).split())
 
 
