@@ -22,7 +22,6 @@ _PREFIXES = {
 }
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _NOT_A_SLUG = re.compile(r"[^a-z0-9]+")
-_DECIMAL_INTEGER = re.compile(r"-?\d+\.0+", re.ASCII)
 _LONGEST_SLUG = 60
 # Ids may be longer (see `netmap.values.Id`), but these still get prefixes.
 _LONGEST_ID = 400
@@ -89,18 +88,6 @@ def tie_id(kind: Kind, *parts: str) -> str:
             same ends apart (role, start); the order counts.
     """
     return f"{_PREFIXES[kind]}-{digest(kind.value, *parts)}"
-
-
-def given_id(value: str | float) -> str:
-    """An id that the source gave, as text; a number that a spreadsheet made decimal is whole.
-
-    >>> given_id(10117.0), given_id("10117.0"), given_id(" A/7?x=1 ")
-    ('10117', '10117', 'A/7?x=1')
-    """
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value).strip()
-    return text[: text.index(".")] if _DECIMAL_INTEGER.fullmatch(text) else text
 
 
 def record_id(given: str, *, taken: Container[str], prefix: str) -> str:
