@@ -41,7 +41,7 @@ class Isolate(Part):
     confidential: bool
 
 
-def isolates(network: Network, *, confidential: bool = False) -> list[Isolate]:
+def isolates(network: Network) -> list[Isolate]:
     """Actors that stand apart, as far as ties are recorded: isolates in the sense of [1]_.
 
     The question is about partners: organisations that are no bodies, and persons of whom no
@@ -57,11 +57,11 @@ def isolates(network: Network, *, confidential: bool = False) -> list[Isolate]:
     - ``body_without_members``: a body with nobody in it that is neither dissolved nor merged.
     - ``not_asked``: recorded as not asked yet, whatever else is known; persons with an
       organisation and bodies too. An actor of which nothing is said is not listed.
-    - ``left_out``: stays outside on purpose. Such an actor has no other row.
+    - ``left_out``: stays outside on purpose, which is for the coordinating office alone. Such an
+      actor has no other row.
 
     Args:
         network: Snapshot at one date; |A| actors, |T| ties and seats.
-        confidential: List also what is for the coordinating office alone: ``left_out``.
 
     Returns:
         One row for each actor and reason, by reason in the order above, then by id.
@@ -122,9 +122,8 @@ def isolates(network: Network, *, confidential: bool = False) -> list[Isolate]:
             for actor, answer in enumerate(asked)
             if answer == Asked.NOT_ASKED and actor not in who.gone
         ),
+        IsolationReason.LEFT_OUT: iter(sorted(who.left_out)),
     }
-    if confidential:
-        found[IsolationReason.LEFT_OUT] = iter(sorted(who.left_out))
     return [row for reason, actors in found.items() for row in rows(reason, actors)]
 
 

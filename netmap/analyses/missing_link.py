@@ -1,0 +1,163 @@
+"""What the rules about missing exchange return, and what they share about the network."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from netmap.analyses.hierarchy import ancestors
+from netmap.analyses.representation import Representation, representation
+from netmap.network import ABSENT, Network
+from netmap.values import Part
+from netmap.vocabulary import Asked
+
+
+class MissingLinkRule(StrEnum):
+    """Why one would expect a link."""
+
+    SHARED_TOPIC_WITHOUT_EXCHANGE = "shared_topic_without_exchange"
+    GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
+    STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
+    PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION = "partner_without_exchange_with_coordination"
+    ONE_SIDED_REPORT = "one_sided_report"
+    DIFFERENT_NUMBERS = "different_numbers"
+
+
+class MissingLink(Part):
+    """A link that one would expect, or one on which the reports differ.
+
+    Attributes:
+        source_id: Where the link would start; of an undirected one the lower id.
+        target_id: Where it would end; ``None`` where several ends are equally likely.
+        topic_ids: Topics that both work on, ascending.
+        via_ids: Actors or bodies that could make the link, ascending.
+        tie_ids: Exchange ties that the row speaks about, ascending.
+        strength: How much speaks for the link, in [0, 1]; each rule says what it counts.
+    """
+
+    rule: MissingLinkRule
+    source_id: str
+    source_name: str
+    target_id: str | None
+    target_name: str | None
+    topic_ids: tuple[str, ...] = ()
+    via_ids: tuple[str, ...] = ()
+    tie_ids: tuple[str, ...] = ()
+    strength: float
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What several rules read from one network; actors and bodies by index."""
+
+    network: Network
+
+    @cached_property
+    def who(self) -> Representation:
+        """Who acts for whom."""
+        return representation(self.network)
+
+    @cached_property
+    def above(self) -> list[frozenset[int]]:
+        """What each actor is part of, at any depth."""
+        return ancestors(self.network)
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """Actors that no rule speaks about: dissolved bodies and who stays outside on purpose."""
+        return self.who.gone | self.who.left_out
+
+    @cached_property
+    def answered(self) -> frozenset[int]:
+        """Actors that were asked about their ties and answered."""
+        asked = self.network.values("asked")
+        return frozenset(actor for actor, state in enumerate(asked) if state == Asked.ANSWERED)
+
+    @cached_property
+    def exchange(self) -> set[tuple[int, int]]:
+        """Pairs with exchange, the lower index first; persons' ties count for their house."""
+        return self.who.pairs(self.network.exchange)
+
+    @cached_property
+    def members(self) -> dict[int, set[int]]:
+        """Members of each body."""
+        seats = self.network.seats
+        found: dict[int, set[int]] = defaultdict(set)
+        for member, body in zip(seats.source.tolist(), seats.target.tolist(), strict=True):
+            found[body].add(member)
+        return found
+
+    @cached_property
+    def named(self) -> list[tuple[int, ...]]:
+        """Organisations on whose behalf each seat is held, aligned with ``network.seats``."""
+        index = self.network.actor_index
+        return [
+            tuple(index[each] for each in ids if each in index)
+            for ids in self.network.memberships.columns["on_behalf_of_ids"]
+        ]
+
+    @cached_property
+    def meets_in(self) -> dict[int, set[int]]:
+        """Bodies in which each actor meets others, by a seat of its own or of those it sends.
+
+        A body meets in itself.
+        """
+        network = self.network
+        found: dict[int, set[int]] = defaultdict(set)
+        for body in network.bodies.tolist():
+            found[body].add(body)
+        for row, body in enumerate(network.seats.target.tolist()):
+            if network.body_mask[body]:
+                for sent in (int(network.seats.source[row]), *self.named[row]):
+                    for actor in self.who.chains[sent]:
+                        found[actor].add(body)
+        return found
+
+    @cached_property
+    def sitting(self) -> dict[int, set[int]]:
+        """Who sits in each body: members, their houses, and organisations they sit there for."""
+        network = self.network
+        found: dict[int, set[int]] = defaultdict(set)
+        for row, body in enumerate(network.seats.target.tolist()):
+            member = int(network.seats.source[row])
+            found[body].update((member, *self.named[row]))
+            if network.houses[member] != ABSENT:
+                found[body].add(int(network.houses[member]))
+        return found
+
+    def nested(self, a: int, b: int) -> bool:
+        """Whether one of two actors is part of the other."""
+        return a in self.above[b] or b in self.above[a]
+
+    def has_house_in(self, actor: int, actors: Collection[int]) -> bool:
+        """Whether an actor or the organisation it works for is among some."""
+        house = int(self.network.houses[actor])
+        return actor in actors or (house != ABSENT and house in actors)
+
+    def link(
+        self,
+        rule: MissingLinkRule,
+        source: int,
+        target: int | None,
+        strength: float,
+        *,
+        topics: Collection[int] = (),
+        via: Collection[int] = (),
+        ties: Collection[str] = (),
+    ) -> MissingLink:
+        """A row, with ids and names in place of indices."""
+        network = self.network
+        return MissingLink(
+            rule=rule,
+            source_id=network.actor_ids[source],
+            source_name=network.labels[source],
+            target_id=None if target is None else network.actor_ids[target],
+            target_name=None if target is None else network.labels[target],
+            topic_ids=tuple(network.topic_ids[each] for each in sorted(topics)),
+            via_ids=tuple(network.actor_ids[each] for each in sorted(via)),
+            tie_ids=tuple(sorted(ties)),
+            strength=strength,
+        )
