@@ -42,18 +42,19 @@ check-types: $(VENV)/.dev ## types, strictly
 check-imports: $(VENV)/.dev ## layers and forbidden imports
 	$(BIN)/lint-imports
 
-check-licences: $(VENV)/.dev ## licences of what is installed and vendored
-	$(BIN)/python scripts/check_licences.py
+check-licences: $(VENV)/.dev ## licences and integrity of what is installed or vendored
+	$(BIN)/python -m scripts.check_licences
+	$(BIN)/python -m scripts.vendor_assets --check
 
 check-docs: $(VENV)/.dev ## the generated reference is up to date
-	$(BIN)/python scripts/reference.py --check
+	$(BIN)/python -m scripts.reference --check
 
 format: $(VENV)/.dev ## format the code and repair what lint can repair
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
 docs: $(VENV)/.dev ## write the generated reference
-	$(BIN)/python scripts/reference.py
+	$(BIN)/python -m scripts.reference
 
 # One version of a library for every supported Python and system; no index in the
 # files, so that each machine uses the one it is set up for.
@@ -69,7 +70,7 @@ upgrade: ## like lock, with the newest versions allowed
 	$(MAKE) lock LOCK_ARGS=--upgrade
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
-	$(BIN)/python -m build --wheel --outdir dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) dist build test-results .mypy_cache .ruff_cache .pytest_cache \

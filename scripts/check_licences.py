@@ -1,6 +1,6 @@
 """Says whether everything that netmap installs or brings along has a permissive licence.
 
-python scripts/check_licences.py    exit 1 and one line a problem where not
+python -m scripts.check_licences    exit 1 and one line a problem where not
 """
 
 from __future__ import annotations
