@@ -15,6 +15,8 @@ _DEPUTY = re.compile(
     r"\b(?:(?:stell)?vertr|stv|stellv|deput|vice|vize|alternat|substitut|ersatz|nachrueck|acting)"
     r"|\bi v\b"
 )
+# Nouns for whoever steps in; "deputy mayor" and "stellv. Amtsleitung" name another function.
+_STAND_IN = re.compile(r"vertretung|vertreter|alternate|substitut|ersatz|nachrueck|\bi v\b")
 _FORMER = re.compile(
     r"\b(?:ehemalig|former|past\b|frueher|alt(?!ern)|ehren|honorary|ex (?!officio))"
 )
@@ -78,9 +80,10 @@ def role(label: str) -> Role:
     for pattern, found in _RANKS:
         if pattern.search(words):
             return found
-    if deputy:
+    member = bool(_MEMBER.search(words))
+    if deputy and (member or _STAND_IN.search(words) or not _without_deputy(words)):
         return Role.DEPUTY_MEMBER
-    return Role.MEMBER if _MEMBER.search(words) else Role.OTHER
+    return Role.MEMBER if member else Role.OTHER
 
 
 def _without_deputy(words: str) -> str:

@@ -81,7 +81,14 @@ SPELLINGS = {
         "Secretary",
     ],
     Role.MODERATION: ["Moderation", "Moderator(in)", "facilitator"],
-    Role.OTHER: ["Schatzmeister", "Leitung Jugendamt", "Ehrenvorsitzender", "former chair", "!"],
+    Role.OTHER: [
+        "Schatzmeister",
+        "Leitung Jugendamt",
+        "Ehrenvorsitzender",
+        "former chair",
+        "Deputy Mayor",
+        "!",
+    ],
 }
 
 
