@@ -107,7 +107,10 @@ def _hinges(graph: nx.Graph[int], network: Network, min_part: int) -> list[int]:
     Sums up the tree of blocks and articulation points instead of taking out each person in turn.
     """
     weights: list[int] = (~network.person_mask).astype(int).tolist()
-    blocks: list[list[int]] = [sorted(block) for block in nx.biconnected_components(graph)]
+    blocks = [
+        sorted({actor for edge in edges for actor in edge})
+        for edges in nx.biconnected_component_edges(graph)
+    ]
     found: list[int] = []
     for tree in _rooted(blocks):
         below: dict[int, list[int]] = defaultdict(list)
