@@ -1,0 +1,139 @@
+"""Use cases of looking: overlaps, isolates, missing links, findings and sizes of a network."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from enum import StrEnum
+from threading import Lock
+from typing import TypeVar, cast
+
+from netmap.analyses.isolation import Isolate, isolates
+from netmap.analyses.missing_exchange import MissingLink, missing_exchange
+from netmap.analyses.overlap import Overlap, member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.summary import Summary, summary
+from netmap.dates import Period
+from netmap.findings.finding import Finding, FindingKind
+from netmap.findings.findings import findings
+from netmap.findings.thresholds import Thresholds
+from netmap.network import Network
+from netmap.principal import Principal
+from netmap.services.networks import NetworkService
+
+_Result = TypeVar("_Result")
+_KEPT = 64
+
+
+class OverlapBy(StrEnum):
+    """What bodies are compared by."""
+
+    MEMBERS = "members"
+    ORGANIZATIONS = "organizations"
+    TOPICS = "topics"
+
+
+_OVERLAPS = {
+    OverlapBy.MEMBERS: member_overlap,
+    OverlapBy.ORGANIZATIONS: organization_overlap,
+    OverlapBy.TOPICS: topic_overlap,
+}
+
+
+class InsightService:
+    """Runs analyses; keeps their results for as long as nothing in the network changes."""
+
+    def __init__(self, networks: NetworkService, thresholds: Thresholds) -> None:
+        """Analyse networks that ``networks`` reads; findings speak from ``thresholds`` on."""
+        self._networks = networks
+        self._thresholds = thresholds
+        self._kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From when on findings speak."""
+        return self._thresholds
+
+    def overlaps(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        by: OverlapBy = OverlapBy.MEMBERS,
+        min_jaccard: float = 0.0,
+        min_containment: float = 0.0,
+        as_of: Period | None = None,
+    ) -> list[Overlap]:
+        """Pairs of bodies that share members, organisations or topics, most similar first.
+
+        Raises:
+            ThresholdError: A threshold lies outside [0, 1].
+        """
+        network = self._networks.at(principal, network_id, as_of)
+
+        def analyse() -> list[Overlap]:
+            return _OVERLAPS[by](network, min_jaccard=min_jaccard, min_containment=min_containment)
+
+        return self._once(network, ("overlaps", by, min_jaccard, min_containment), analyse)
+
+    def isolates(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        as_of: Period | None = None,
+        confidential: bool = False,
+    ) -> list[Isolate]:
+        """Who stands apart, by reason; what is for the coordinator alone only when asked for."""
+        network = self._networks.at(principal, network_id, as_of)
+        found = self._once(network, ("isolates",), lambda: isolates(network))
+        return [each for each in found if confidential or not each.confidential]
+
+    def missing_exchange(
+        self, principal: Principal, network_id: str, *, as_of: Period | None = None
+    ) -> list[MissingLink]:
+        """Links that one would expect and cannot find, by rule."""
+        network = self._networks.at(principal, network_id, as_of)
+        return self._once(network, ("missing",), lambda: missing_exchange(network))
+
+    def findings(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        kind: FindingKind | None = None,
+        as_of: Period | None = None,
+        confidential: bool = False,
+    ) -> list[Finding]:
+        """Suggestions to talk about, what works well first."""
+        network = self._networks.at(principal, network_id, as_of)
+        found = self._once(
+            network, ("findings",), lambda: findings(network, thresholds=self._thresholds)
+        )
+        return [
+            each
+            for each in found
+            if (kind is None or each.kind is kind) and (confidential or not each.confidential)
+        ]
+
+    def summary(
+        self, principal: Principal, network_id: str, *, as_of: Period | None = None
+    ) -> Summary:
+        """Sizes and balance of a network."""
+        network = self._networks.at(principal, network_id, as_of)
+        return self._once(network, ("summary",), lambda: summary(network))
+
+    def _once(
+        self, network: Network, question: tuple[object, ...], answer: Callable[[], _Result]
+    ) -> _Result:
+        key = (network.id, network.revision, network.as_of, *question)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(_Result, self._kept[key])
+        result = answer()
+        with self._lock:
+            self._kept[key] = result
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return result

@@ -1,0 +1,35 @@
+"""Use case of the map: one network, its findings, as a document that opens from disk."""
+
+from __future__ import annotations
+
+from netmap.dates import Period
+from netmap.language import Language
+from netmap.principal import Principal
+from netmap.services.insights import InsightService
+from netmap.services.networks import NetworkService
+from netmap.views.map_html import map_document
+
+
+class MapService:
+    """Draws the map of a network."""
+
+    def __init__(self, networks: NetworkService, insights: InsightService) -> None:
+        """Draw what ``networks`` reads together with the findings of ``insights``."""
+        self._networks = networks
+        self._insights = insights
+
+    def document(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        as_of: Period | None = None,
+        language: Language,
+    ) -> str:
+        """The map as one HTML document without a reference to any other file or host.
+
+        Findings that are for the coordinator alone are left out: the file is made to be shown.
+        """
+        network = self._networks.at(principal, network_id, as_of)
+        found = self._insights.findings(principal, network_id, as_of=as_of)
+        return map_document(network, found, language)
