@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 # Folders that are linted, formatted and type-checked.
-CODE := netmap tests scripts
+CODE := netmap tests scripts examples
 # Arguments for pytest, e.g. make test PYTEST_ARGS="tests/unit -x"
 PYTEST_ARGS ?=
 # Two workers halve the time; tests of one server or browser stay on one worker.
