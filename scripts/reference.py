@@ -27,6 +27,7 @@ import netmap
 from netmap.cli.app import app
 from netmap.errors import NetmapError
 from netmap.settings import Settings
+from netmap.store.catalogue import catalogue
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
 _GENERATED = "<!-- Written by `make docs` from the code; changes belong there. -->"
@@ -89,10 +90,36 @@ def commands_page() -> str:
     return _page("Commands", "What `netmap` can be told to do.", *sections)
 
 
+def queries_page() -> str:
+    """Every query of the Cypher catalogue, those for people first."""
+    mine, inner = [], []
+    for query in catalogue().values():
+        if not query.is_for_people:
+            inner.append((f"`{query.name}`", query.access, query.title))
+            continue
+        parameters = [
+            (f"`{each.name}`", each.type, _shown(each.default)) for each in query.parameters
+        ]
+        columns = ", ".join(f"`{name}`" for name in query.columns)
+        mine.append(f"## `{query.name}`: {query.title}\n\n{query.purpose}\n")
+        mine.append(_table(("parameter", "type", "default"), parameters))
+        mine.append(f"Columns: {columns}\n")
+    return _page(
+        "Queries",
+        "What `netmap query NAME --network ID` runs on Neo4j, and what people may take from "
+        "`queries/` into Neo4j Browser. All of them read. A `share` is a number from 0 to 1.",
+        *mine,
+        "## Inside the store\n",
+        "What the store itself runs; these are not for calling by name.\n",
+        _table(("query", "access", "what"), inner),
+    )
+
+
 PAGE_OF: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
+    "queries.md": queries_page,
 }
 
 
