@@ -62,10 +62,7 @@ class Settings(BaseSettings):
         default=100, ge=1, le=10_000, description="Largest file that an import reads."
     )
     overlap_min_jaccard: float = Field(
-        default=0.5,
-        ge=0,
-        le=1,
-        description="Share of common members from which a finding speaks.",
+        default=0.5, ge=0, le=1, description="Share of common members from which a finding speaks."
     )
     overlap_min_containment: float = Field(
         default=0.8,
@@ -74,7 +71,22 @@ class Settings(BaseSettings):
         description="Share of the smaller body's members from which a finding speaks.",
     )
     overlap_min_shared: int = Field(
+        default=3, ge=1, description="Common members below which no overlap becomes a finding."
+    )
+    regular_contacts_per_year: float = Field(
+        default=4, gt=0, le=10_000, description="Contacts a year from which exchange is regular."
+    )
+    balanced_min_sectors: int = Field(
+        default=3, ge=2, le=6, description="Sectors from which a body counts as balanced."
+    )
+    bridge_min_part: int = Field(
         default=3,
         ge=1,
-        description="Common members below which no overlap becomes a finding.",
+        description="Organisations and bodies that hang on one person before a finding speaks.",
+    )
+    ad_hoc_years: int = Field(
+        default=2, ge=0, le=100, description="Years after which an ad hoc body is asked about."
+    )
+    findings_per_kind: int = Field(
+        default=20, ge=1, description="Most findings of one kind that are shown."
     )
