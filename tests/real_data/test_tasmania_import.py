@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -14,16 +13,11 @@ from netmap.ingest.problems import Parsed, Severity
 from netmap.model import Membership, Organization, Person
 from netmap.vocabulary import Role
 
-pytestmark = pytest.mark.realdata
-
 
 @pytest.fixture(scope="module")
-def parsed() -> Parsed:
-    """The parsed file, or a skip that says which variable is missing."""
-    folder = os.environ.get("NETMAP_TEST_DATA")
-    if not folder:
-        pytest.skip("NETMAP_TEST_DATA does not name the folder of real data")
-    data = (Path(folder) / "au_tasmania_popolo" / "TAS.json").read_bytes()
+def parsed(real_data: Path) -> Parsed:
+    """The parsed file."""
+    data = (real_data / "au_tasmania_popolo" / "TAS.json").read_bytes()
     return popolo.parse(read_json(data, file="TAS.json"), "TAS.json")
 
 
