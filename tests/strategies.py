@@ -47,7 +47,7 @@ HOSTILE_TEXTS: tuple[str, ...] = (
     "\ufeffBOM",
     "a\u2028b\u2029c",
     "\U0010ffff",
-    "x" * 500,
+    "x" * 400,
 )
 """Texts that look like SQL, Cypher, HTML, paths, formulas or values of other types."""
 

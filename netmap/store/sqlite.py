@@ -1,0 +1,347 @@
+"""The default store: networks in one SQLite file, for one office, a laptop or the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from netmap import changes as change_sets
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot, plan, target_ids, touched_ids
+from netmap.dates import Period
+from netmap.erasure import erased
+from netmap.errors import (
+    ChangeSetNotFoundError,
+    NetworkExistsError,
+    NetworkNotFoundError,
+    RecordNotFoundError,
+    SnapshotNotFoundError,
+)
+from netmap.network import Network
+from netmap.store import sqlite_history as history
+from netmap.store import sqlite_rows as rows
+from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError
+from netmap.store.sqlite_file import Connection, SqliteFile
+from netmap.values import Record
+from netmap.vocabulary import Kind
+
+_REWRITE = "rewrite"
+"""Task of the table ``upkeep``: the file may still hold bytes of an erased person."""
+
+
+class _Found(NamedTuple):
+    """A network inside a transaction; ``key`` names it in every table."""
+
+    key: int
+    info: NetworkInfo
+
+
+class SqliteStore:
+    """A `netmap.store.protocol.Store` in one file.
+
+    The file is made where there is none, readable by its owner alone. Several threads and
+    processes may use it; it belongs on a disk of this machine, not on a network drive.
+    """
+
+    def __init__(self, path: Path, *, busy_seconds: float = 15.0) -> None:
+        """Open the file at ``path``; its folder is made when missing.
+
+        Args:
+            path: The database; ``-wal`` and ``-shm`` files lie beside it while it is in use.
+            busy_seconds: How long to wait for another process before `StoreBusyError`.
+
+        Raises:
+            StoreFormatError: Something else lies there, or a newer schema; nothing is changed.
+            StoreUnavailableError: The file or its folder cannot be read or written.
+        """
+        self._file = SqliteFile(path, busy_seconds=busy_seconds)
+        self._finish_upkeep()
+
+    @property
+    def name(self) -> str:
+        """Path of the file."""
+        return str(self._file.path)
+
+    def close(self) -> None:
+        """Close the file; later calls raise `StoreUnavailableError`."""
+        self._file.close()
+
+    def networks(self) -> list[NetworkInfo]:
+        """All networks, ascending by id."""
+        with self._file.reading() as db:
+            return [
+                _info(row)
+                for row in db.execute(
+                    "SELECT id, name, created_at, changed_at, revision FROM network ORDER BY id"
+                )
+            ]
+
+    def network(self, network_id: str) -> NetworkInfo:
+        """What one network is called and its revision."""
+        with self._network(network_id) as (_, found):
+            return found.info
+
+    def read(self, network_id: str, as_of: Period | None = None) -> Network:
+        """The network at a date; today when none is given."""
+        with self._network(network_id) as (db, found):
+            tables = rows.read_tables(db, found.key)
+        return Network(
+            tables,
+            as_of=as_of,
+            network_id=network_id,
+            name=found.info.name,
+            revision=found.info.revision,
+        )
+
+    def record(self, network_id: str, record_id: str) -> Record:
+        """One record as it stands now."""
+        with self._network(network_id) as (db, found):
+            if _is_text(record_id):
+                record = rows.load(db, found.key, [record_id]).get(record_id)
+                if record is not None:
+                    return record
+        raise RecordNotFoundError(network_id=network_id, record_id=record_id)
+
+    def apply(self, change_set: ChangeSet) -> LogEntry:
+        """Apply a change set whole, or raise and leave everything as it was."""
+        with self._file.writing() as db:
+            network = _network_for(db, change_set)
+            if history.revision_of(db, network.key, change_set.id) is not None:
+                raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
+            touched = touched_ids(change_set)
+            current = rows.load(db, network.key, touched)
+            deleted = [
+                change.record_id
+                for change in change_set.changes
+                if change.op == "delete" and change.record_id in current
+            ]
+            revision = network.info.revision + 1
+            logged = plan(
+                change_set,
+                revision=revision,
+                current=current,
+                target_kinds=rows.kinds_of(db, network.key, target_ids(change_set)),
+                referrers=rows.referrers(db, network.key, deleted),
+            )
+            nothing_to_do = not logged and change_set.new_network is None
+            entry = LogEntry(
+                id=change_set.id,
+                network_id=change_set.network_id,
+                revision=revision - 1 if nothing_to_do else revision,
+                author_id=change_set.author_id,
+                author=change_set.author,
+                at=change_set.at,
+                note=change_set.note,
+                undoes=change_set.undoes,
+                changes=tuple(logged),
+            )
+            if nothing_to_do:
+                return entry
+            rows.write(
+                db,
+                network.key,
+                (change.after for change in logged if change.after is not None),
+                stored=current.keys(),
+            )
+            rows.remove(
+                db,
+                network.key,
+                {change.record_id: change.kind for change in logged if change.after is None},
+            )
+            _log(db, network, entry)
+        return entry
+
+    def log(
+        self,
+        network_id: str,
+        *,
+        record_id: str | None = None,
+        before_revision: int | None = None,
+        limit: int = 100,
+    ) -> list[LogEntry]:
+        """Change sets, newest first, each with its changes; see `Store.log`."""
+        with self._network(network_id) as (db, found):
+            return history.entries(
+                db,
+                found.key,
+                network_id=network_id,
+                record_id=record_id,
+                before_revision=before_revision,
+                limit=limit,
+            )
+
+    def log_entry(self, network_id: str, change_set_id: str) -> LogEntry:
+        """One change set with all its changes."""
+        with self._network(network_id) as (db, found):
+            revision = history.revision_of(db, found.key, change_set_id)
+            if revision is None:
+                raise ChangeSetNotFoundError(network_id=network_id, change_set_id=change_set_id)
+            return history.entries(
+                db, found.key, network_id=network_id, before_revision=revision + 1
+            )[0]
+
+    def freeze(
+        self, snapshot_id: str, network_id: str, *, label: str, author: str, at: datetime
+    ) -> Snapshot:
+        """Keep a frozen copy of the network as it stands now."""
+        with self._file.writing() as db:
+            network = _require(db, network_id)
+            taken = history.snapshots(db, network.key, network_id=network_id)
+            if any(each.id == snapshot_id for each in taken):
+                raise IdTakenError(id=snapshot_id, network_id=network_id)
+            snapshot = Snapshot(
+                id=snapshot_id,
+                network_id=network_id,
+                label=label,
+                revision=network.info.revision,
+                taken_at=at,
+                author=author,
+            )
+            tables = rows.read_tables(db, network.key)
+            records = (record for table in tables.values() for record in table.records())
+            history.freeze(db, network.key, snapshot, records)
+        return snapshot
+
+    def snapshots(self, network_id: str) -> list[Snapshot]:
+        """Snapshots of a network, newest first."""
+        with self._network(network_id) as (db, found):
+            return history.snapshots(db, found.key, network_id=network_id)
+
+    def read_snapshot(
+        self, network_id: str, snapshot_id: str, as_of: Period | None = None
+    ) -> Network:
+        """A frozen copy at a date in the real world; the day it was taken when none is given."""
+        with self._network(network_id) as (db, found):
+            taken = history.snapshots(db, found.key, network_id=network_id)
+            snapshot = next((each for each in taken if each.id == snapshot_id), None)
+            if snapshot is None:
+                raise SnapshotNotFoundError(network_id=network_id, snapshot_id=snapshot_id)
+            tables = history.frozen_tables(db, found.key, snapshot_id)
+        day = snapshot.taken_at.astimezone().date()
+        return Network(
+            tables,
+            as_of=as_of or Period(day, day),
+            network_id=network_id,
+            name=found.info.name,
+            revision=snapshot.revision,
+        )
+
+    def erase_person(
+        self,
+        network_id: str,
+        person_id: str,
+        *,
+        new_id: str,
+        author_id: str,
+        author: str,
+        at: datetime,
+    ) -> LogEntry:
+        """Erase a person from records, change log and snapshots, and from the bytes of the file."""
+        with self._file.writing() as db:
+            network = _require(db, network_id)
+            kinds = rows.kinds_of(db, network.key, [person_id, new_id])
+            if kinds.get(person_id) is not Kind.PERSON and not history.knows_id(
+                db, network.key, person_id, Kind.PERSON
+            ):
+                raise RecordNotFoundError(network_id=network_id, record_id=person_id)
+            if new_id in kinds or history.knows_id(db, network.key, new_id):
+                raise IdTakenError(id=new_id, network_id=network_id)
+            if kinds.get(person_id) is Kind.PERSON:
+                _replace_person(db, network.key, person_id=person_id, new_id=new_id)
+            history.erase(db, network.key, person_id=person_id, new_id=new_id)
+            entry = LogEntry(
+                id=change_sets.new_id(),
+                network_id=network_id,
+                revision=network.info.revision + 1,
+                author_id=author_id,
+                author=author,
+                at=at,
+                erasure=True,
+            )
+            _log(db, network, entry)
+            db.execute("INSERT OR IGNORE INTO upkeep (task) VALUES (?)", (_REWRITE,))
+        self._finish_upkeep()
+        return entry
+
+    def _finish_upkeep(self) -> None:
+        """Leave no byte of an erased person in the file, also after a program that was stopped."""
+        with self._file.reading() as db:
+            if db.execute("SELECT 1 FROM upkeep WHERE task = ?", (_REWRITE,)).fetchone() is None:
+                return
+        try:
+            self._file.rewrite()
+            with self._file.writing() as db:
+                db.execute("DELETE FROM upkeep WHERE task = ?", (_REWRITE,))
+        except (StoreBusyError, StoreFullError):
+            # The erasure itself is kept; the next erasure or opening tries again.
+            return
+
+    @contextmanager
+    def _network(self, network_id: str) -> Iterator[tuple[Connection, _Found]]:
+        with self._file.reading() as db:
+            yield db, _require(db, network_id)
+
+
+def _info(row: tuple[str, str, str, str, int]) -> NetworkInfo:
+    network_id, name, created_at, changed_at, revision = row
+    return NetworkInfo(
+        id=network_id,
+        name=name,
+        created_at=datetime.fromisoformat(created_at),
+        changed_at=datetime.fromisoformat(changed_at),
+        revision=revision,
+    )
+
+
+def _find(db: Connection, network_id: str) -> _Found | None:
+    if not _is_text(network_id):
+        return None
+    row = db.execute(
+        "SELECT key, id, name, created_at, changed_at, revision FROM network WHERE id = ?",
+        (network_id,),
+    ).fetchone()
+    return None if row is None else _Found(row[0], _info(row[1:]))
+
+
+def _require(db: Connection, network_id: str) -> _Found:
+    found = _find(db, network_id)
+    if found is None:
+        raise NetworkNotFoundError(network_id=network_id)
+    return found
+
+
+def _network_for(db: Connection, change_set: ChangeSet) -> _Found:
+    """The network a change set goes to, created when it says so."""
+    if change_set.new_network is None:
+        return _require(db, change_set.network_id)
+    if _find(db, change_set.network_id) is not None:
+        raise NetworkExistsError(network_id=change_set.network_id)
+    at = change_set.at.isoformat()
+    db.execute(
+        "INSERT INTO network (id, name, created_at, changed_at, revision) VALUES (?, ?, ?, ?, 0)",
+        (change_set.network_id, change_set.new_network, at, at),
+    )
+    return _require(db, change_set.network_id)
+
+
+def _log(db: Connection, network: _Found, entry: LogEntry) -> None:
+    db.execute(
+        "UPDATE network SET revision = ?, changed_at = ? WHERE key = ?",
+        (entry.revision, entry.at.isoformat(), network.key),
+    )
+    history.append(db, network.key, entry)
+
+
+def _replace_person(db: Connection, network: int, *, person_id: str, new_id: str) -> None:
+    referring = {each for each, _ in rows.referrers(db, network, [person_id])[person_id]}
+    stored = rows.load(db, network, {person_id, *referring})
+    left = [erased(record, person_id=person_id, new_id=new_id) for record in stored.values()]
+    rows.write(db, network, left, stored=stored.keys())
+    rows.remove(db, network, {person_id: Kind.PERSON})
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text can stand in a database; arguments with stray bytes cannot."""
+    return text.isascii() or text.encode(errors="replace").decode() == text

@@ -1,0 +1,254 @@
+"""Records to rows of SQLite's typed tables and back, in bulk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
+
+from pydantic_core import from_json, to_json
+
+from netmap.model import MODELS, AnyRecord
+from netmap.store.sqlite_file import Connection
+from netmap.tables import Table, fields
+from netmap.values import Record
+from netmap.vocabulary import Kind
+
+
+class ReferenceList(NamedTuple):
+    """The table that keeps a list of references, one row an entry."""
+
+    field: str
+    table: str
+    owner: str
+    target: str
+
+
+LISTS: dict[Kind, ReferenceList] = {
+    Kind.MEMBERSHIP: ReferenceList(
+        "on_behalf_of_ids", "membership_on_behalf_of", "membership_id", "organization_id"
+    ),
+    Kind.EXCHANGE_TIE: ReferenceList(
+        "topic_ids", "exchange_tie_topic", "exchange_tie_id", "topic_id"
+    ),
+    Kind.COOPERATION: ReferenceList("party_ids", "cooperation_party", "cooperation_id", "party_id"),
+}
+
+JSON_TUPLES = frozenset({"identifiers", "functions", "target_groups"})
+JSON_VALUES = frozenset({"attributes", "source", "coordination"})
+BOOLEANS = frozenset({"meets", "irregular", "confirmed", "returns_decisions", "within_house"})
+
+_BOOLEAN = {0: False, 1: True, None: None}
+_ANY_OF = "IN (SELECT value FROM json_each(?))"
+"""Compares with any number of ids in one parameter: statements take only so many parameters."""
+
+
+def columns(kind: Kind) -> tuple[str, ...]:
+    """Fields of a kind that are columns of its table, whose name is the kind's."""
+    return tuple(field for field in fields(kind) if kind not in LISTS or field != LISTS[kind].field)
+
+
+def read_tables(db: Connection, network: int) -> dict[Kind, Table]:
+    """All records of a network as columns, each kind ascending by id."""
+    return {kind: _table(db, network, kind) for kind in Kind}
+
+
+def load(db: Connection, network: int, ids: Collection[str]) -> dict[str, AnyRecord]:
+    """The stored records among ``ids``."""
+    by_kind: dict[Kind, list[str]] = defaultdict(list)
+    for record_id, kind in kinds_of(db, network, ids).items():
+        by_kind[kind].append(record_id)
+    return {
+        record.id: cast(AnyRecord, record)
+        for kind, wanted in by_kind.items()
+        for record in _table(db, network, kind, wanted).records()
+    }
+
+
+def kinds_of(db: Connection, network: int, ids: Collection[str]) -> dict[str, Kind]:
+    """Kinds of the stored records among ``ids``."""
+    if not ids:
+        return {}
+    rows = db.execute(
+        f"SELECT id, kind FROM record WHERE network = ? AND id {_ANY_OF}",  # noqa: S608 - a constant
+        (network, _array(ids)),
+    )
+    return {record_id: Kind(kind) for record_id, kind in rows}
+
+
+def referrers(
+    db: Connection, network: int, ids: Collection[str]
+) -> dict[str, list[tuple[str, str]]]:
+    """For each id that stored records refer to, those records' ids and fields."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    if not ids:
+        return found
+    targets = _array(ids)
+    for field, statement in _REFERRING:
+        for target_id, record_id in db.execute(statement, (network, targets)):
+            found[target_id].append((record_id, field))
+    return found
+
+
+def write(
+    db: Connection, network: int, records: Iterable[Record], *, stored: Collection[str]
+) -> None:
+    """Insert records, and replace those whose ids are among ``stored``."""
+    by_kind: dict[Kind, list[Record]] = defaultdict(list)
+    for record in records:
+        by_kind[record.kind].append(record)
+    # Targets first, and ids in order: both spare SQLite work that it would have to do later.
+    for kind in (kind for kind in _TARGETS_FIRST if kind in by_kind):
+        rows = sorted(by_kind[kind], key=attrgetter("id"))
+        new = [(network, row.id, kind.value) for row in rows if row.id not in stored]
+        db.executemany("INSERT INTO record (network, id, kind) VALUES (?, ?, ?)", new)
+        db.executemany(_UPSERT[kind], ((network, *_encoded(kind, row)) for row in rows))
+        if kind in LISTS:
+            _remove_lists(db, network, kind, [row.id for row in rows if row.id in stored])
+            _insert_lists(db, network, kind, rows)
+
+
+def remove(db: Connection, network: int, records: Mapping[str, Kind]) -> None:
+    """Delete records, given by id and kind."""
+    by_kind: dict[Kind, list[str]] = defaultdict(list)
+    for record_id, kind in records.items():
+        by_kind[kind].append(record_id)
+    for kind, ids in by_kind.items():
+        if kind in LISTS:
+            _remove_lists(db, network, kind, ids)
+        for table in (kind.value, "record"):
+            db.execute(
+                f"DELETE FROM {table} WHERE network = ? AND id {_ANY_OF}",  # noqa: S608 - names of the schema
+                (network, _array(ids)),
+            )
+
+
+def _table(db: Connection, network: int, kind: Kind, ids: Collection[str] | None = None) -> Table:
+    """The records of a kind, all of them or those among ``ids``."""
+    names = _COLUMNS[kind]
+    rows = _rows(db, network, table=kind.value, owner="id", names=names, ids=ids)
+    values = zip(*rows, strict=True) if rows else ((),) * len(names)
+    read = {name: _decoded(name, column) for name, column in zip(names, values, strict=True)}
+    if kind in LISTS:
+        each = LISTS[kind]
+        lists: dict[str, list[str]] = defaultdict(list)
+        entries = (each.owner, each.target, "position")
+        for owner, target, _ in _rows(
+            db, network, table=each.table, owner=each.owner, names=entries, ids=ids
+        ):
+            lists[owner].append(target)
+        read[each.field] = [
+            tuple(lists[record_id]) if record_id in lists else () for record_id in read["id"]
+        ]
+    return Table(kind, read)
+
+
+def _rows(
+    db: Connection,
+    network: int,
+    *,
+    table: str,
+    owner: str,
+    names: Sequence[str],
+    ids: Collection[str] | None,
+) -> list[tuple[Any, ...]]:
+    """Rows in the order of the primary key."""
+    statement = f"SELECT {', '.join(names)} FROM {table} WHERE network = ?"  # noqa: S608 - names of the schema
+    order = f" ORDER BY {owner}, position" if "position" in names else f" ORDER BY {owner}"
+    if ids is None:
+        return db.execute(statement + order, (network,)).fetchall()
+    return db.execute(
+        f"{statement} AND {owner} {_ANY_OF}{order}", (network, _array(ids))
+    ).fetchall()
+
+
+def _remove_lists(db: Connection, network: int, kind: Kind, ids: Collection[str]) -> None:
+    each = LISTS[kind]
+    if ids:
+        db.execute(
+            f"DELETE FROM {each.table} WHERE network = ? AND {each.owner} {_ANY_OF}",  # noqa: S608 - names of the schema
+            (network, _array(ids)),
+        )
+
+
+def _insert_lists(db: Connection, network: int, kind: Kind, rows: Iterable[Record]) -> None:
+    each = LISTS[kind]
+    db.executemany(
+        f"INSERT INTO {each.table} (network, {each.owner}, position, {each.target})"  # noqa: S608 - names of the schema
+        " VALUES (?, ?, ?, ?)",
+        (
+            (network, row.id, position, target)
+            for row in rows
+            for position, target in enumerate(getattr(row, each.field))
+        ),
+    )
+
+
+def _encoded(kind: Kind, record: Record) -> list[Any]:
+    return [
+        _json(value) if field in JSON_TUPLES or field in JSON_VALUES else value
+        for field in _COLUMNS[kind]
+        for value in (getattr(record, field),)
+    ]
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else to_json(value).decode()
+
+
+def _decoded(field: str, column: Sequence[Any]) -> Sequence[Any]:
+    """A column as the model has it; nearly all nested values are empty, and need no parser."""
+    if field in JSON_TUPLES:
+        return [() if text == "[]" else tuple(from_json(text)) for text in column]
+    if field in JSON_VALUES:
+        return [
+            None if text is None else {} if text == "{}" else from_json(text) for text in column
+        ]
+    if field in BOOLEANS:
+        return [_BOOLEAN[value] for value in column]
+    return column
+
+
+def _array(ids: Iterable[str]) -> str:
+    return to_json(list(ids)).decode()
+
+
+def _upsert(kind: Kind) -> str:
+    names = columns(kind)
+    places = ", ".join("?" * (len(names) + 1))
+    replaced = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    return (
+        f"INSERT INTO {kind.value} (network, {', '.join(names)}) VALUES ({places})"  # noqa: S608 - names of the schema
+        f" ON CONFLICT (network, id) DO UPDATE SET {replaced}"
+    )
+
+
+def _referring(kind: Kind, field: str) -> str:
+    each = LISTS.get(kind)
+    table, owner, target = (
+        (each.table, each.owner, each.target)
+        if each is not None and each.field == field
+        else (kind.value, "id", field)
+    )
+    return (
+        f"SELECT DISTINCT {target}, {owner} FROM {table}"  # noqa: S608 - names of the schema
+        f" WHERE network = ? AND {target} {_ANY_OF} ORDER BY {target}, {owner}"
+    )
+
+
+_TARGETS_FIRST = (
+    Kind.ORGANIZATION,
+    Kind.TOPIC,
+    Kind.PERSON,
+    Kind.MEMBERSHIP,
+    Kind.EXCHANGE_TIE,
+    Kind.REPORTING_LINE,
+    Kind.COOPERATION,
+    Kind.WORKS_ON,
+)
+_COLUMNS = {kind: columns(kind) for kind in Kind}
+_UPSERT = {kind: _upsert(kind) for kind in Kind}
+_REFERRING = [
+    (field, _referring(kind, field)) for kind in Kind for field in MODELS[kind].REFERENCES
+]
