@@ -1,0 +1,166 @@
+"""Records as Neo4j keeps them, and back: properties of nodes and ties, rows of columns, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import Any, cast
+
+from pydantic_core import to_json
+
+from netmap.dates import first_day, last_day
+from netmap.model import MODELS, AnyRecord
+from netmap.tables import Table, fields
+from netmap.values import Dated, Record
+from netmap.vocabulary import Kind
+
+LABELS = {
+    Kind.PERSON: "Person",
+    Kind.ORGANIZATION: "Organization",
+    Kind.TOPIC: "Topic",
+    Kind.COOPERATION: "Cooperation",
+}
+"""Label of the kinds that are nodes; all of them carry ``:Record`` besides."""
+
+TIE_ENDS = {
+    Kind.MEMBERSHIP: ("member_id", "organization_id"),
+    Kind.EXCHANGE_TIE: ("source_id", "target_id"),
+    Kind.REPORTING_LINE: ("sender_id", "receiver_id"),
+    Kind.WORKS_ON: ("actor_id", "topic_id"),
+}
+"""Fields of the kinds that are relationships which say where these start and end."""
+
+TIE_TYPES = {
+    Kind.MEMBERSHIP: "MEMBER_OF",
+    Kind.EXCHANGE_TIE: "EXCHANGES_WITH",
+    Kind.REPORTING_LINE: "REPORTS_TO",
+    Kind.WORKS_ON: "WORKS_ON",
+}
+"""Relationship type of the same kinds."""
+
+PLURALS = {
+    Kind.PERSON: "persons",
+    Kind.ORGANIZATION: "organizations",
+    Kind.TOPIC: "topics",
+    Kind.COOPERATION: "cooperations",
+    Kind.MEMBERSHIP: "memberships",
+    Kind.EXCHANGE_TIE: "exchange_ties",
+    Kind.REPORTING_LINE: "reporting_lines",
+    Kind.WORKS_ON: "works_on",
+}
+"""Kinds as the names of queries say them."""
+
+# Properties hold no maps, so nested values are JSON texts.
+_NESTED = frozenset({"identifiers", "source", "attributes", "coordination"})
+
+
+def properties(network_id: str, record: Record) -> dict[str, Any]:
+    """What to store on the node or relationship; empty values are left out, as Neo4j does."""
+    result: dict[str, Any] = {"network": network_id}
+    for field in _stored_fields(record.kind):
+        value = getattr(record, field)
+        if value is None or value in ("", (), {}):
+            continue
+        if field in _NESTED:
+            result[field] = to_json(value).decode()
+        elif isinstance(value, Enum):
+            result[field] = value.value
+        else:
+            result[field] = list(value) if isinstance(value, tuple) else value
+    if isinstance(record, Dated):
+        result["valid_from"] = first_day(record.start_date)
+        result["valid_to"] = last_day(record.end_date)
+    return result
+
+
+def ends(record: Record) -> tuple[str, str]:
+    """Ids of the records that a tie starts from and ends at."""
+    source, target = TIE_ENDS[record.kind]
+    return getattr(record, source), getattr(record, target)
+
+
+def record_from(
+    kind: Kind, stored: Mapping[str, Any], source_id: str | None, target_id: str | None
+) -> AnyRecord:
+    """The record of stored properties; ``source_id`` and ``target_id`` are the ends of a tie."""
+    values = {field: stored[field] for field in _stored_fields(kind) if field in stored}
+    for field in values.keys() & _NESTED:
+        values[field] = json.loads(values[field])
+    if kind in TIE_ENDS:
+        values.update(zip(TIE_ENDS[kind], (source_id, target_id), strict=True))
+    return cast(AnyRecord, MODELS[kind].model_validate(values))
+
+
+def table(kind: Kind, row: Sequence[str], chunks: Iterable[Sequence[Sequence[Any]]]) -> Table:
+    """The table of lists of values that a query returned, without a record for each.
+
+    Args:
+        kind: Kind of the records.
+        row: Fields that stand in each list.
+        chunks: Lists of such lists.
+    """
+    columns = list(zip(*chain.from_iterable(chunks), strict=True)) or [() for _ in row]
+    by_field = dict(zip(row, columns, strict=True))
+    return Table(kind, {field: _column(kind, field, by_field[field]) for field in fields(kind)})
+
+
+def table_of_json(kind: Kind, texts: Iterable[str]) -> Table:
+    """The table of records that are kept as JSON."""
+    rows = [json.loads(text) for text in texts]
+    # A snapshot may be older than a field.
+    return Table(
+        kind,
+        {field: [row.get(field, _empty(kind, field)) for row in rows] for field in fields(kind)},
+    )
+
+
+def json_rows(of: Table) -> list[tuple[str, str]]:
+    """Id and JSON of every record of a table, as `table_of_json` reads it."""
+    names = tuple(of.columns)
+    rows = zip(*of.columns.values(), strict=True)
+    ids = of.columns["id"]
+    kind = {"kind": of.kind.value}
+    return [
+        (record_id, to_json(kind | dict(zip(names, values, strict=True))).decode())
+        for record_id, values in zip(ids, rows, strict=True)
+    ]
+
+
+def to_text(record: Record | None) -> str | None:
+    """A record as JSON, for the log."""
+    return None if record is None else record.model_dump_json()
+
+
+def from_text(kind: str, text: str | None) -> AnyRecord | None:
+    """A record from the JSON of the log."""
+    if text is None:
+        return None
+    return cast(AnyRecord, MODELS[Kind(kind)].model_validate_json(text))
+
+
+def _column(kind: Kind, field: str, values: Sequence[Any]) -> list[Any]:
+    if field in _NESTED:
+        parsed: dict[str | None, Any] = {None: _empty(kind, field)}
+        # The same source stands in thousands of rows.
+        for text in set(values) - {None}:
+            parsed[text] = json.loads(text)
+        return [parsed[text] for text in values]
+    empty = _empty(kind, field)
+    if empty is None:
+        return list(values)
+    return [empty if value is None else value for value in values]
+
+
+@cache
+def _empty(kind: Kind, field: str) -> Any:
+    """What an absent property stands for."""
+    model_field = MODELS[kind].model_fields[field]
+    return None if model_field.is_required() else model_field.get_default(call_default_factory=True)
+
+
+@cache
+def _stored_fields(kind: Kind) -> tuple[str, ...]:
+    return tuple(field for field in fields(kind) if field not in TIE_ENDS.get(kind, ()))

@@ -1,0 +1,73 @@
+"""The schema of a Neo4j store: constraints and indexes by numbered migrations."""
+
+from __future__ import annotations
+
+import re
+
+from netmap.language import Text
+from netmap.store.catalogue import Query, catalogue
+from netmap.store.errors import StoreFormatError
+from netmap.store.neo4j_server import Neo4jServer, Transaction
+
+_MIGRATION = re.compile(r"(\d{4})_\w+")
+
+
+def migrations() -> dict[int, Query]:
+    """The migrations by number, ascending from 1 without a gap.
+
+    Each is one statement that does no harm when it runs again: Neo4j cannot change schema and data
+    in one transaction, so a program that is killed in between leaves a migration done but not
+    noted.
+    """
+    found = {
+        int(match[1]): query
+        for name, query in catalogue().items()
+        if (match := _MIGRATION.fullmatch(name))
+    }
+    return dict(sorted(found.items()))
+
+
+def bring_up_to_date(server: Neo4jServer) -> None:
+    """Set up an empty database, or run the migrations that it lacks.
+
+    Safe when several programs do so at once: the second one waits for the first one, and finds
+    everything done.
+
+    Raises:
+        StoreFormatError: A newer netmap has written the schema.
+    """
+    steps = migrations()
+    newest = max(steps)
+    version = server.read(None, _version)
+    if version is None:
+        # The lock below is a node, and one node only through this constraint.
+        server.run(steps[1], {})
+    if version != newest:
+        server.write(None, lambda tx: _migrate(server, tx, steps), done=lambda _: None)
+        version = server.read(None, _version)
+    if version is None or version > newest:
+        raise StoreFormatError(
+            store=server.name,
+            problem=Text(
+                de=f"Das Schema hat die Version {version}; diese Version von netmap kennt "
+                f"{newest}.",
+                en=f"Its schema has version {version}; this version of netmap knows {newest}.",
+            ),
+        )
+
+
+def _version(tx: Transaction) -> int | None:
+    row = tx.row("schema_version")
+    return None if row is None else int(row[0])
+
+
+def _migrate(server: Neo4jServer, lock: Transaction, steps: dict[int, Query]) -> None:
+    """Run what is missing in transactions of their own while ``lock`` holds off all others."""
+    (version,) = lock.row("schema_lock")
+    missing = {number: query for number, query in steps.items() if number > version}
+    if not missing:
+        return
+    for query in missing.values():
+        server.run(query, {})
+    server.run(catalogue()["schema_await"], {})
+    lock.rows("schema_advance", version=max(missing))

@@ -1,0 +1,15 @@
+// title: Create relationships WORKS_ON
+// purpose: A batch of new or rewritten records between nodes that are there.
+// access: write
+// parameters:
+//   network: text
+//   rows: rows
+// row: source_id, target_id, properties
+// columns:
+UNWIND $rows AS row
+MATCH (a:Record {network: $network, id: row.source_id})
+USING INDEX a:Record(network, id)
+MATCH (b:Record {network: $network, id: row.target_id})
+USING INDEX b:Record(network, id)
+CREATE (a)-[r:WORKS_ON]->(b)
+SET r = row.properties

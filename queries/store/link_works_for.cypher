@@ -1,0 +1,14 @@
+// title: Draw whom persons work for
+// purpose: Relationships WORKS_FOR from fields of nodes.
+// access: write
+// parameters:
+//   network: text
+//   rows: rows
+// row: source_id, target_id
+// columns:
+UNWIND $rows AS row
+MATCH (a:Record {network: $network, id: row.source_id})
+USING INDEX a:Record(network, id)
+MATCH (b:Record {network: $network, id: row.target_id})
+USING INDEX b:Record(network, id)
+CREATE (a)-[:WORKS_FOR {network: $network}]->(b)

@@ -1,0 +1,22 @@
+// title: Change sets with all their changes
+// purpose: Newest first, a page at a time.
+// access: read
+// parameters:
+//   network: text
+//   before: integer
+//   limit: integer = 100
+// columns: id, revision, author_id, author, at, note, undoes, erasure, changes
+MATCH (s:ChangeSet {network: $network})
+WHERE s.revision < $before
+WITH s
+ORDER BY s.revision DESC
+LIMIT $limit
+RETURN s.id AS id, s.revision AS revision, s.author_id AS author_id, s.author AS author,
+  s.at AS at, s.note AS note, s.undoes AS undoes, s.erasure AS erasure,
+  COLLECT {
+    MATCH (c:LoggedChange {network: $network, revision: s.revision})
+    WHERE c.position IS NOT NULL
+    RETURN [c.record_id, c.kind, c.before, c.after]
+    ORDER BY c.position
+  } AS changes
+ORDER BY revision DESC

@@ -1,0 +1,11 @@
+// title: Mark organisations as bodies
+// purpose: They get the label Body.
+// access: write
+// parameters:
+//   network: text
+//   ids: texts
+// columns:
+UNWIND $ids AS id
+MATCH (o:Record {network: $network, id: id})
+USING INDEX o:Record(network, id)
+SET o:Body

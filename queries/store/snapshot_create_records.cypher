@@ -1,0 +1,9 @@
+// title: Keep records of a snapshot
+// purpose: A batch of records as JSON.
+// access: write
+// parameters:
+//   rows: rows
+// columns:
+UNWIND $rows AS row
+CREATE (r:SnapshotRecord)
+SET r = row
