@@ -19,10 +19,10 @@ from netmap.cli.options import (
 )
 from netmap.cli.words import say
 from netmap.findings.finding import FindingKind
+from netmap.language import Text
 from netmap.principal import LOCAL_OWNER
 from netmap.services.insights import OverlapBy
 from netmap.store.errors import QueryError
-from netmap.language import Text
 from netmap.views.csv_text import csv_text
 from netmap.views.findings_text import findings_csv, findings_text
 from netmap.views.overlaps_text import overlaps_csv, overlaps_text

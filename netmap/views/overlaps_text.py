@@ -39,10 +39,20 @@ def overlaps_text(overlaps: Sequence[Overlap], language: Language) -> str:
 
 def overlaps_csv(overlaps: Sequence[Overlap]) -> str:
     """A row an overlap, one value a cell; the shared ids stand in one cell, with spaces between."""
-    header = (
-        "body_1 body_2 name_1 name_2 size_1 size_2 shared shared_ids jaccard "
-        "containment_1 containment_2 nested"
-    ).split()
+    header = [
+        "body_1",
+        "body_2",
+        "name_1",
+        "name_2",
+        "size_1",
+        "size_2",
+        "shared",
+        "shared_ids",
+        "jaccard",
+        "containment_1",
+        "containment_2",
+        "nested",
+    ]
     return csv_text(
         header,
         (
