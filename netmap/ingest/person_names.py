@@ -22,7 +22,7 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    [
+    {
         "nn",
         "n n",
         "unbesetzt",
@@ -41,7 +41,7 @@ _NOBODY = frozenset(
         "zu besetzen",
         "not named",
         "unbenannt",
-    ]
+    }
 )
 
 
