@@ -48,13 +48,14 @@ def isolates(network: Network) -> list[Isolate]:
     organisation is known. An organisation is represented by its parts that are no bodies and by
     the persons who work for any of these: their seats, the seats held on behalf of any of these,
     and their ties to others count as its own. A person with an organisation is asked about
-    through it. Ties inside an organisation are none to it.
+    through it. Ties inside an organisation are none to it. What is dissolved or merged into
+    another is not listed.
 
     - ``no_tie``: no seat, no member, no exchange, no reporting line, no cooperation, no body that
       is part of it. Being part of an organisation and working on a topic are no ties.
     - ``seat_without_exchange``: a seat in a body, no exchange.
     - ``exchange_without_seat``: exchange, no seat in a body.
-    - ``body_without_members``: a body with nobody in it that is neither dissolved nor merged.
+    - ``body_without_members``: a body with nobody in it.
     - ``not_asked``: recorded as not asked yet, whatever else is known; persons with an
       organisation and bodies too. An actor of which nothing is said is not listed.
     - ``left_out``: stays outside on purpose, which is for the coordinating office alone. Such an
@@ -92,7 +93,7 @@ def isolates(network: Network) -> list[Isolate]:
     def rows(reason: IsolationReason, actors: Iterator[int]) -> Iterator[Isolate]:
         secret = reason is IsolationReason.LEFT_OUT
         for actor in actors:
-            if secret is (actor in who.left_out):
+            if secret is (actor in who.left_out) and actor not in who.gone:
                 yield Isolate(
                     id=network.actor_ids[actor],
                     name=network.labels[actor],
@@ -115,12 +116,10 @@ def isolates(network: Network) -> list[Isolate]:
             each for each in who.partners if each in exchanging and each not in seated
         ),
         IsolationReason.BODY_WITHOUT_MEMBERS: (
-            each for each in network.bodies.tolist() if each not in full and each not in who.gone
+            each for each in network.bodies.tolist() if each not in full
         ),
         IsolationReason.NOT_ASKED: (
-            actor
-            for actor, answer in enumerate(asked)
-            if answer == Asked.NOT_ASKED and actor not in who.gone
+            actor for actor, answer in enumerate(asked) if answer == Asked.NOT_ASKED
         ),
         IsolationReason.LEFT_OUT: iter(sorted(who.left_out)),
     }

@@ -32,7 +32,7 @@ class Representation:
             counts for nobody else, and nobody acts for a body but itself and who works for it.
         partners: Indices of the partners, ascending: organisations that are no bodies, and
             persons of whom no organisation is known.
-        gone: Indices of bodies that are dissolved or merged into another.
+        gone: Indices of organisations and bodies that are dissolved or merged into another.
         left_out: Indices of actors that stay outside on purpose.
     """
 

@@ -1,0 +1,296 @@
+"""Findings about exchange that is not recorded, or on which the two sides differ."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from netmap.analyses.isolation import IsolationReason
+from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule
+from netmap.analyses.reports import Report, reports
+from netmap.findings.finding import Finding
+from netmap.findings.kinds import FindingKind
+from netmap.findings.material import Material
+from netmap.findings.words import (
+    NAMES_IN_SENTENCE,
+    date_text,
+    labelled,
+    listed,
+    names,
+    on_topics,
+    quoted,
+    sentences,
+    times,
+)
+from netmap.language import Text
+from netmap.vocabulary import Sector
+
+PER_ACTOR = 2
+"""The aim is not ever more bilateral ties: of one actor at most so many findings are shown."""
+
+_GAINS = {
+    Sector.POLITICS: Text(
+        de="{gains} könnte früh erfahren, was politisch gewollt ist",
+        en="{gains} could hear early what politics wants",
+    ),
+    Sector.ADMINISTRATION: Text(
+        de="{gains} könnte Zuständigkeiten und Förderwege schneller klären",
+        en="{gains} could clarify responsibilities and funding sooner",
+    ),
+    Sector.EDUCATION: Text(
+        de="{gains} könnte Einblick in Schulen und Bildungsangebote gewinnen",
+        en="{gains} could gain insight into schools and what education offers",
+    ),
+    Sector.BUSINESS: Text(
+        de="{gains} könnte Kontakte zu Betrieben nutzen",
+        en="{gains} could make use of contacts to companies",
+    ),
+    Sector.CIVIL_SOCIETY: Text(
+        de="{gains} könnte Zugang zu Zielgruppen und Engagement vor Ort gewinnen",
+        en="{gains} could gain access to target groups and local volunteers",
+    ),
+}
+"""What one side could gain, by the sector of the other."""
+
+_GAIN_FROM_BODY = Text(
+    de="{gains} könnte Ergebnisse aus {other} früher aufnehmen",
+    en="{gains} could take up results of {other} earlier",
+)
+_GAIN_ON_TOPICS = Text(
+    de="{gains} könnte Erfahrungen von {other} {topics} nutzen",
+    en="{gains} could make use of the experience of {other} {topics}",
+)
+_GAIN_FOR_BOTH = Text(
+    de="Beide könnten voneinander lernen und ihre Vorhaben früh aufeinander abstimmen.",
+    en="Both could learn from each other and coordinate their plans early.",
+)
+_GAIN_FROM_ANY = Text(
+    de="{gains} könnte Erfahrungen von {other} nutzen",
+    en="{gains} could make use of the experience of {other}",
+)
+
+
+def missing_exchange(material: Material) -> Iterator[Finding]:
+    """Bodies or partners on the same topic without exchange, a few for each actor."""
+    shown: Counter[str] = Counter()
+    for row in material.missing[MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE]:
+        sides = (row.source_id, row.target_id or "")
+        if max(shown[side] for side in sides) < PER_ACTOR:
+            shown.update(sides)
+            yield _missing(material, row)
+
+
+def without_coordination(material: Material) -> Iterator[Finding]:
+    """Partners without exchange with the coordinating office that are tied to others."""
+    tieless = {row.id for row in material.isolates if row.reason is IsolationReason.NO_TIE}
+    rows = material.missing[MissingLinkRule.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION]
+    for row in sorted(rows, key=lambda row: -len(row.via_ids)):
+        if row.source_id not in tieless:
+            yield _without_coordination(material, row)
+
+
+def one_sided(material: Material) -> Iterator[Finding]:
+    """Pairs of which the two sides say different things; one finding a pair."""
+    told = reports(material.ground)
+    rows: dict[tuple[int, int], float] = defaultdict(float)
+    for rule in (MissingLinkRule.ONE_SIDED_REPORT, MissingLinkRule.DIFFERENT_NUMBERS):
+        for row in material.missing[rule]:
+            pair = (material.index(row.source_id), material.index(row.target_id or ""))
+            rows[pair] = max(rows[pair], row.strength)
+    for pair, strength in sorted(rows.items()):
+        yield _one_sided(material, pair, told[pair], strength)
+
+
+def _missing(material: Material, row: MissingLink) -> Finding:
+    a, b = material.index(row.source_id), material.index(row.target_id or "")
+    shared = {material.network.topic_index[topic] for topic in row.topic_ids}
+    known = material.topic_names(shared)
+    statement = Text(
+        de="Zwischen {a} und {b} ist {topics} kein Austausch erfasst. Wäre er für beide hilfreich?",
+        en="No exchange between {a} and {b} {topics} is recorded. Would it help both?",
+    ).format(a=material.name(a), b=material.name(b), topics=on_topics(known))
+    gains = _gains(material, a, b)
+    place = _place(material, (a, b), shared)
+    evidence = [
+        labelled(
+            Text(de="Themen von {name}", en="Topics of {name}").format(name=material.name(each)),
+            names(material.topic_names(material.topics.get(each, set()))),
+        )
+        for each in (a, b)
+    ]
+    evidence.append(
+        Text(
+            de="Zwischen beiden ist weder Austausch noch Berichtsweg, Kooperation oder eine "
+            "gemeinsame Sitzung erfasst.",
+            en="Neither exchange nor reporting line, cooperation or common meeting is recorded "
+            "between the two.",
+        )
+    )
+    return material.finding(
+        FindingKind.MISSING_EXCHANGE,
+        [a, b],
+        [statement, gains, place] if place else [statement, gains],
+        evidence=evidence,
+        strength=row.strength,
+    )
+
+
+def _gains(material: Material, a: int, b: int) -> Text:
+    """What each side could gain from the other; the same sentence is never said twice."""
+    sides = ((a, b), (b, a))
+    texts = [_gain_from(material, other) for _, other in sides]
+    new = [
+        material.topics.get(other, set()) - material.topics.get(gains, set())
+        for gains, other in sides
+    ]
+    if texts[0] == texts[1]:
+        if not all(new):
+            return _GAIN_FOR_BOTH
+        texts = [_GAIN_ON_TOPICS, _GAIN_ON_TOPICS]
+    first, second = (
+        text.format(
+            gains=material.name(gains),
+            other=material.name(other),
+            topics=on_topics(material.topic_names(topics)),
+        )
+        for text, (gains, other), topics in zip(texts, sides, new, strict=True)
+    )
+    return Text(de="{first}, {second}.", en="{first}, {second}.").format(first=first, second=second)
+
+
+def _gain_from(material: Material, other: int) -> Text:
+    if material.network.body_mask[other]:
+        return _GAIN_FROM_BODY
+    return _GAINS.get(material.value(other, "sector"), _GAIN_FROM_ANY)
+
+
+def _place(material: Material, pair: tuple[int, int], shared: set[int]) -> Text | None:
+    """Where both could meet without a new structure."""
+    network = material.network
+    bodies = [each for each in pair if network.body_mask[each]]
+    if len(bodies) == 2:
+        return Text(
+            de="Ein gemeinsamer Tagesordnungspunkt könnte dafür genügen.",
+            en="A joint item on the agenda could be enough for this.",
+        )
+    if bodies:
+        guest = next(each for each in pair if each not in bodies)
+        return Text(
+            de="Ein Gastbeitrag von {guest} in {body} könnte dafür genügen.",
+            en="A contribution of {guest} as a guest in {body} could be enough for this.",
+        ).format(guest=material.name(guest), body=material.name(bodies[0]))
+    for place in material.meeting_places(shared):
+        inside = [each for each in pair if place in material.ground.meets_in.get(each, ())]
+        if inside:
+            return Text(
+                de="{inside} wirkt in {place} mit; dort könnten sich beide treffen.",
+                en="{inside} takes part in {place}; both could meet there.",
+            ).format(inside=material.name(inside[0]), place=material.name(place))
+    return None
+
+
+def _without_coordination(material: Material, row: MissingLink) -> Finding:
+    partner = material.index(row.source_id)
+    offices = material.offices if row.target_id is None else [material.index(row.target_id)]
+    fields = {"name": material.name(partner), "office": names(material.names(offices))}
+    statement = Text(
+        de="Zwischen {name} und {office} ist kein Austausch erfasst. Wäre ein kurzer, fester "
+        "Kontakt für beide hilfreich?",
+        en="No exchange between {name} and {office} is recorded. Would a short, fixed contact "
+        "help both?",
+    ).format(**fields)
+    gain = Text(
+        de="{name} könnte eigene Anliegen früh einbringen, und die Koordinierungsstelle könnte "
+        "Angebote passender bündeln.",
+        en="{name} could bring in its concerns early, and the coordinating office could bring "
+        "what is offered together better.",
+    ).format(**fields)
+    rooms = material.names_of(row.via_ids)
+    parts = [statement, gain]
+    if rooms:
+        parts.append(
+            Text(
+                de="Beide wirken in {rooms} mit; das könnte der Anknüpfungspunkt sein.",
+                en="Both take part in {rooms}; this could be where to start.",
+            ).format(rooms=names(rooms, most=NAMES_IN_SENTENCE))
+        )
+    room_names = names(rooms) if rooms else Text(de="keine erfasst", en="none recorded")
+    seats = material.names(sorted(material.ground.meets_in.get(partner, ())))
+    seat_names = names(seats) if seats else Text(de="keine erfasst", en="none recorded")
+    return material.finding(
+        FindingKind.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION,
+        [partner, *offices],
+        parts,
+        evidence=[
+            labelled(Text(de="Gemeinsame Gremien", en="Common bodies"), room_names),
+            labelled(
+                Text(de="Sitze von {name} in", en="Seats of {name} in").format(**fields),
+                seat_names,
+            ),
+        ],
+        strength=row.strength,
+    )
+
+
+def _one_sided(
+    material: Material, pair: tuple[int, int], told: list[Report], strength: float
+) -> Finding:
+    statement = Text(
+        de="Die Angaben von {a} und {b} unterscheiden sich – bitte gemeinsam ergänzen.",
+        en="The reports of {a} and {b} differ – please complete them together.",
+    ).format(a=material.name(pair[0]), b=material.name(pair[1]))
+    gain = Text(
+        de="Könnte ein kurzer Abgleich helfen? Beide Seiten hätten dann dasselbe Bild davon, wie "
+        "oft und wozu sie im Gespräch sind.",
+        en="Could a short comparison help? Both sides would then have the same picture of how "
+        "often and on what they talk.",
+    )
+    sides = {each.side for each in told}
+    evidence = [_report(material, each) for each in told]
+    if len(sides - {None}) == 1 and not any(each.confirmed is False for each in told):
+        silent = next(side for side in pair if side not in sides)
+        evidence.append(
+            Text(
+                de="{name} hat geantwortet und diesen Austausch nicht genannt.",
+                en="{name} answered and did not name this exchange.",
+            ).format(name=material.name(silent))
+        )
+    return material.finding(
+        FindingKind.ONE_SIDED_REPORT,
+        pair,
+        [statement, gain],
+        evidence=evidence,
+        strength=strength,
+    )
+
+
+def _report(material: Material, report: Report) -> Text:
+    """What one report says: who, how often, by what channel, when, and the other side's answer."""
+    columns = material.network.exchange_ties.columns
+    row = list(columns["id"]).index(report.tie_id)
+    who = (
+        Text(de="Angabe ohne bekannte Quelle", en="Report from no known source")
+        if report.side is None
+        else Text(de="Angabe von {name}", en="Report of {name}").format(
+            name=material.name(report.side)
+        )
+    )
+    how_often = Text(de="Häufigkeit nicht genannt", en="frequency not named")
+    if report.contacts_per_year is not None:
+        how_often = times(report.contacts_per_year)
+    elif columns["irregular"][row]:
+        how_often = Text(de="unregelmäßig", en="irregular")
+    said = [how_often]
+    if columns["channel"][row]:
+        said.append(quoted(columns["channel"][row]))
+    if columns["reported_at"][row]:
+        said.append(sentences(Text(de="Stand", en="as of"), date_text(columns["reported_at"][row])))
+    answers = {
+        True: Text(de="von der anderen Seite bestätigt", en="confirmed by the other side"),
+        False: Text(
+            de="von der anderen Seite nicht bestätigt", en="not confirmed by the other side"
+        ),
+    }
+    if report.confirmed is not None:
+        said.append(answers[report.confirmed])
+    return labelled(who, listed(said))

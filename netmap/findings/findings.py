@@ -1,0 +1,83 @@
+"""All findings about a network: what works well first, then suggestions by importance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from netmap.findings import (
+    about_ad_hoc,
+    about_bridges,
+    about_exchange,
+    about_isolation,
+    about_lines,
+    about_overlap,
+    about_strengths,
+)
+from netmap.findings.finding import Finding
+from netmap.findings.kinds import FindingKind
+from netmap.findings.material import Material
+from netmap.findings.thresholds import Thresholds
+from netmap.network import Network
+
+_SOURCES = (
+    about_strengths.exchange,
+    about_strengths.bodies,
+    about_strengths.between_levels,
+    about_overlap.overlaps,
+    about_ad_hoc.lasting_ad_hoc,
+    about_lines.to_politics,
+    about_lines.to_steering,
+    about_isolation.isolation,
+    about_bridges.important_bridges,
+    about_exchange.missing_exchange,
+    about_exchange.without_coordination,
+    about_exchange.one_sided,
+)
+
+
+def findings(network: Network, *, thresholds: Thresholds | None = None) -> list[Finding]:
+    """Suggestions to talk about, what works well first.
+
+    Dissolved and merged bodies and actors that stay outside on purpose are not talked about; that
+    somebody does so is a finding marked ``confidential``, which the caller shows to the
+    coordinating office alone.
+
+    Args:
+        network: Snapshot at one date.
+        thresholds: From when on findings speak; the defaults where none are given.
+
+    Returns:
+        By kind in the order of `FindingKind`; within a kind by descending strength (persons by
+        name), then in the order of the analysis behind it, which ends with ids. Of each kind at
+        most ``findings_per_kind``; ``total_of_kind`` counts all.
+
+    >>> network = Network.from_pairs([
+    ...     (person, body) for person in ("ada", "bo", "cy") for body in ("youth", "sport")
+    ... ])
+    >>> found = findings(network)
+    >>> [(each.kind.value, each.strength) for each in found]
+    [('overlap', 1.0), ('exchange_not_recorded', 1.0)]
+    >>> print(found[0].suggestion.en)
+    Possible overlap: "sport" and "youth" share 3 of 3 members. Could a joint meeting be a relief?
+    Or, if their task is the same, could one of the two bodies bring the work together? Both would
+    gain: fewer meetings for the common members, and a shared state of affairs. Please confirm,
+    supplement or revise this.
+    >>> findings(Network.from_pairs([]))
+    []
+    """
+    limits = thresholds or Thresholds()
+    material = Material(network, limits)
+    by_kind: dict[FindingKind, list[Finding]] = defaultdict(list)
+    for source in _SOURCES:
+        for each in source(material):
+            by_kind[each.kind].append(each)
+    shown: list[Finding] = []
+    for kind in FindingKind:
+        found = by_kind[kind]
+        if kind.ranks:
+            found.sort(key=lambda each: -each.strength)
+        shown.extend(
+            each.model_copy(update={"total_of_kind": len(found)})
+            for each in found[: limits.findings_per_kind]
+        )
+    return shown

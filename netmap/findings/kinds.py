@@ -1,0 +1,96 @@
+"""The kinds of findings: stable names, titles, and the order in which a committee reads them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from netmap.language import Text
+
+
+class FindingKind(StrEnum):
+    """What kind of suggestion a finding is; strengths first, then by importance."""
+
+    REGULAR_EXCHANGE = "regular_exchange"
+    WELL_CONNECTED_BODY = "well_connected_body"
+    LEVEL_BRIDGE = "level_bridge"
+    OVERLAP = "overlap"
+    SUBGROUP = "subgroup"
+    LASTING_AD_HOC_BODY = "lasting_ad_hoc_body"
+    STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
+    GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
+    NO_TIE = "no_tie"
+    BRIDGE = "bridge"
+    MISSING_EXCHANGE = "missing_exchange"
+    PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION = "partner_without_exchange_with_coordination"
+    ONE_SIDED_REPORT = "one_sided_report"
+    SEAT_WITHOUT_EXCHANGE = "seat_without_exchange"
+    EXCHANGE_WITHOUT_SEAT = "exchange_without_seat"
+    EXCHANGE_NOT_RECORDED = "exchange_not_recorded"
+    BODY_WITHOUT_MEMBERS = "body_without_members"
+    NOT_ASKED = "not_asked"
+    LEFT_OUT = "left_out"
+
+    @property
+    def title_text(self) -> Text:
+        """The kind in words."""
+        return _TITLES[self]
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether findings of this kind say what works well."""
+        return self in _POSITIVE
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether findings of this kind are for the coordinating office alone."""
+        return self is FindingKind.LEFT_OUT
+
+    @property
+    def ranks(self) -> bool:
+        """Whether findings of this kind are ordered by strength: people are not."""
+        return self not in {FindingKind.BRIDGE, FindingKind.LEVEL_BRIDGE}
+
+
+_POSITIVE = frozenset(
+    {FindingKind.REGULAR_EXCHANGE, FindingKind.WELL_CONNECTED_BODY, FindingKind.LEVEL_BRIDGE}
+)
+
+_TITLES: dict[FindingKind, Text] = {
+    FindingKind.REGULAR_EXCHANGE: Text(de="Regelmäßiger Austausch", en="Regular exchange"),
+    FindingKind.WELL_CONNECTED_BODY: Text(de="Gut eingebundenes Gremium", en="Well-connected body"),
+    FindingKind.LEVEL_BRIDGE: Text(de="Verbindung der Ebenen", en="Link between levels"),
+    FindingKind.OVERLAP: Text(de="Mögliche Überschneidung", en="Possible overlap"),
+    FindingKind.SUBGROUP: Text(de="Untergruppe", en="Subgroup"),
+    FindingKind.LASTING_AD_HOC_BODY: Text(
+        de="Länger bestehendes Ad-hoc-Gremium", en="Lasting ad hoc body"
+    ),
+    FindingKind.STEERING_WITHOUT_LINE_TO_POLITICS: Text(
+        de="Weg in die Politik", en="Line to politics"
+    ),
+    FindingKind.GROUP_WITHOUT_LINE_TO_STEERING: Text(
+        de="Berichtsweg ins Steuergremium", en="Line to the steering level"
+    ),
+    FindingKind.NO_TIE: Text(de="Noch keine Verbindung erfasst", en="No tie recorded yet"),
+    FindingKind.BRIDGE: Text(de="Wichtige Brücke", en="Important bridge"),
+    FindingKind.MISSING_EXCHANGE: Text(
+        de="Gleiches Thema, kein Austausch erfasst", en="Same topic, no exchange recorded"
+    ),
+    FindingKind.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION: Text(
+        de="Austausch mit der Koordinierungsstelle", en="Exchange with the coordinating office"
+    ),
+    FindingKind.ONE_SIDED_REPORT: Text(de="Unterschiedliche Angaben", en="Reports that differ"),
+    FindingKind.SEAT_WITHOUT_EXCHANGE: Text(
+        de="Sitz ohne erfassten Austausch", en="Seat without recorded exchange"
+    ),
+    FindingKind.EXCHANGE_WITHOUT_SEAT: Text(
+        de="Austausch ohne erfassten Sitz", en="Exchange without a recorded seat"
+    ),
+    FindingKind.EXCHANGE_NOT_RECORDED: Text(
+        de="Noch kein Austausch erfasst", en="No exchange recorded yet"
+    ),
+    FindingKind.BODY_WITHOUT_MEMBERS: Text(
+        de="Gremium ohne erfasste Mitglieder", en="Body without recorded members"
+    ),
+    FindingKind.NOT_ASKED: Text(de="Noch nicht gefragt", en="Not asked yet"),
+    FindingKind.LEFT_OUT: Text(de="Bewusst außen vor", en="Left out on purpose"),
+}

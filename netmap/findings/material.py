@@ -1,0 +1,151 @@
+"""What findings say about a network beyond an analysis' rows: names, topics, meeting places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from netmap.analyses.isolation import Isolate, isolates
+from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
+from netmap.analyses.missing_link import Ground
+from netmap.analyses.representation import actor_type
+from netmap.findings.finding import Finding, Subject, SubjectType, finding
+from netmap.findings.kinds import FindingKind
+from netmap.findings.thresholds import Thresholds
+from netmap.findings.words import quoted
+from netmap.language import Text
+from netmap.network import ABSENT, Network
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """One network and the thresholds, with what several kinds of findings look up in it."""
+
+    network: Network
+    thresholds: Thresholds
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Who acts for whom, who meets where."""
+        return Ground(self.network)
+
+    @cached_property
+    def isolates(self) -> list[Isolate]:
+        """Who stands apart."""
+        return isolates(self.network)
+
+    @cached_property
+    def missing(self) -> dict[MissingLinkRule, list[MissingLink]]:
+        """Links that one would expect, by rule."""
+        found: dict[MissingLinkRule, list[MissingLink]] = defaultdict(list)
+        for row in missing_exchange(self.network):
+            found[row.rule].append(row)
+        return found
+
+    @cached_property
+    def topics(self) -> dict[int, set[int]]:
+        """Topics of each actor and those of who works for it."""
+        network = self.network
+        found: dict[int, set[int]] = defaultdict(set)
+        for actor, topic in zip(
+            network.works_on.source.tolist(), network.works_on.target.tolist(), strict=True
+        ):
+            found[actor].add(topic)
+            if network.houses[actor] != ABSENT:
+                found[int(network.houses[actor])].add(topic)
+        return found
+
+    @cached_property
+    def offices(self) -> list[int]:
+        """Coordinating offices of the network, ascending."""
+        return [
+            actor
+            for actor, coordination in enumerate(self.values("coordination"))
+            if coordination is not None and actor not in self.ground.silent
+        ]
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[Any, ...]]:
+        return {}
+
+    def values(self, field: str) -> tuple[Any, ...]:
+        """One field of every actor, by index."""
+        if field not in self._columns:
+            self._columns[field] = self.network.values(field)
+        return self._columns[field]
+
+    def value(self, actor: int, field: str) -> Any:
+        """One field of one actor."""
+        return self.values(field)[actor]
+
+    def index(self, actor_id: str) -> int:
+        """Index of an actor."""
+        return self.network.actor_index[actor_id]
+
+    def names(self, actors: Iterable[int]) -> list[str]:
+        """Names of actors, in their order; the function of a person who is not named."""
+        return [self.network.labels[actor] for actor in actors]
+
+    def names_of(self, actor_ids: Iterable[str]) -> list[str]:
+        """Names of actors by id."""
+        return self.names(self.network.actor_index[each] for each in actor_ids)
+
+    def name(self, actor: int) -> Text:
+        """How a suggestion calls an actor, in quotation marks."""
+        return quoted(self.called(actor))
+
+    def called(self, actor: int) -> str:
+        """How a suggestion calls an actor: a person by its function where that is recorded."""
+        return self.value(actor, "function") or self.network.labels[actor]
+
+    def topic_names(self, topics: Iterable[int]) -> list[str]:
+        """Names of topics, in the order of their ids."""
+        return [self.network.topic_names[topic] for topic in sorted(topics)]
+
+    def topic_names_of(self, topic_ids: Iterable[str]) -> list[str]:
+        """Names of topics by id; those that are not there are left out."""
+        there = self.network.topic_index
+        return [self.network.topic_names[there[each]] for each in topic_ids if each in there]
+
+    def subject(self, actor: int) -> Subject:
+        """An actor as the subject of a finding."""
+        return Subject(
+            id=self.network.actor_ids[actor],
+            name=self.called(actor),
+            type=SubjectType(actor_type(self.network, actor).value),
+        )
+
+    def spoken_of(self, *actors: int) -> bool:
+        """Whether findings may speak about actors: none of them is gone or stays outside."""
+        return self.ground.silent.isdisjoint(actors)
+
+    def finding(
+        self,
+        kind: FindingKind,
+        actors: Sequence[int],
+        suggestion: Iterable[Text],
+        *,
+        evidence: Iterable[Text],
+        strength: float,
+    ) -> Finding:
+        """A finding about actors."""
+        return finding(
+            kind,
+            [self.subject(actor) for actor in actors],
+            suggestion,
+            evidence=evidence,
+            strength=strength,
+            thresholds=self.thresholds,
+        )
+
+    def meeting_places(self, topics: set[int]) -> list[int]:
+        """Bodies that work on some topics and that findings may speak of, most topics first."""
+        common = {
+            body: len(topics & self.topics.get(body, set()))
+            for body in self.network.bodies.tolist()
+            if self.spoken_of(body)
+        }
+        return sorted((body for body in common if common[body]), key=lambda b: (-common[b], b))

@@ -1,0 +1,207 @@
+"""How each kind of finding is found, with its source, and which thresholds decide."""
+
+from __future__ import annotations
+
+from netmap.findings.kinds import FindingKind
+from netmap.language import Text
+
+THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
+    FindingKind.REGULAR_EXCHANGE: ("regular_contacts_per_year",),
+    FindingKind.WELL_CONNECTED_BODY: ("balanced_min_sectors",),
+    FindingKind.OVERLAP: ("overlap_min_jaccard", "overlap_min_shared"),
+    FindingKind.SUBGROUP: (
+        "overlap_min_containment",
+        "overlap_min_jaccard",
+        "overlap_min_shared",
+    ),
+    FindingKind.LASTING_AD_HOC_BODY: ("ad_hoc_years",),
+    FindingKind.BRIDGE: ("bridge_min_part",),
+}
+"""Names of the thresholds that decide about a kind."""
+
+_PARTNERS = Text(
+    de="Für eine Organisation zählt auch, was ihre Teile und die Personen tun, die für sie "
+    "arbeiten.",
+    en="What its parts do, and the persons who work for it, counts for an organisation.",
+)
+_ASKED = Text(
+    de="Nicht erfasst heißt nicht, dass es sie nicht gibt: Stärke 1, wenn der Akteur gefragt "
+    "wurde und geantwortet hat, 0,25, wenn er noch nicht gefragt wurde, sonst 0,5.",
+    en="Not recorded does not mean that there is none: strength 1 where the actor was asked and "
+    "answered, 0.25 where it was not asked yet, otherwise 0.5.",
+)
+_WAYS = Text(
+    de="Verfolgt werden Berichtswege (von wem an wen) und die Zugehörigkeit zu einem größeren "
+    "Ganzen, auch über mehrere Stationen. Stärke: (1 + Gremien mit Weg) geteilt durch "
+    "(1 + Gremien); je üblicher ein Weg im Netzwerk ist, desto eher fällt sein Fehlen auf.",
+    en="Reporting lines (from sender to receiver) and being part of a larger whole are followed, "
+    "over several steps too. Strength: (1 + bodies with a way) divided by (1 + bodies); the more "
+    "usual a way is in the network, the more its absence says.",
+)
+
+
+def _with(text: Text, more: Text) -> Text:
+    return Text(de=f"{text.de} {more.de}", en=f"{text.en} {more.en}")
+
+
+METHODS: dict[FindingKind, Text] = {
+    FindingKind.REGULAR_EXCHANGE: Text(
+        de="Austausch, den die andere Seite bestätigt hat und der einem Rhythmus folgt. Dass "
+        "beide Seiten ihn nennen, gilt als Zeichen verlässlicher Angaben (Marsden 1990, "
+        "doi:10.1146/annurev.so.16.080190.002251). Stärke: Kontakte im Jahr geteilt durch 12, "
+        "höchstens 1.",
+        en="Exchange that the other side has confirmed and that follows a rhythm. That both sides "
+        "name it is the usual test of reliable reports (Marsden 1990, "
+        "doi:10.1146/annurev.so.16.080190.002251). Strength: contacts a year divided by 12, at "
+        "most 1.",
+    ),
+    FindingKind.WELL_CONNECTED_BODY: Text(
+        de="Vom Gremium führt ein Weg (Berichtsweg oder Zugehörigkeit) nach oben, mehrere "
+        "Bereiche sitzen darin, und keiner stellt mehr als die Hälfte. Stärke: Index der "
+        "Heterogenität von Blau (1977, Inequality and Heterogeneity), 1 minus die Summe der "
+        "quadrierten Anteile der Bereiche.",
+        en="From the body a way (reporting line or part of) leads up, several sectors sit in it, "
+        "and none holds more than half. Strength: index of heterogeneity by Blau (1977, "
+        "Inequality and Heterogeneity), 1 minus the sum of the squared shares of the sectors.",
+    ),
+    FindingKind.LEVEL_BRIDGE: Text(
+        de="Sitze sowohl in Steuerung oder Politik als auch auf der Arbeitsebene: Vermittlung "
+        "zwischen Ebenen (Gould und Fernandez 1989, doi:10.2307/270949). Jeder solche Fall "
+        "zählt gleich viel.",
+        en="Seats both in steering or politics and at the working level: brokerage between levels "
+        "(Gould and Fernandez 1989, doi:10.2307/270949). Each such case counts the same.",
+    ),
+    FindingKind.OVERLAP: Text(
+        de="Anteil der gemeinsamen an allen Mitgliedern beider Gremien (Jaccard 1912, "
+        "doi:10.1111/j.1469-8137.1912.tb05611.x) im Netz aus Mitgliedern und Gremien (Breiger "
+        "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Stärke: der "
+        "größere der beiden Anteile. Gremien, von denen eines Teil des anderen ist, stehen "
+        "unter „Untergruppe“.",
+        en="Share of common among all members of both bodies (Jaccard 1912, "
+        "doi:10.1111/j.1469-8137.1912.tb05611.x) in the network of members and bodies (Breiger "
+        "1974, doi:10.2307/2576011), and likewise by organisations that hold seats. Strength: "
+        "the larger of the two shares. Bodies of which one is part of the other stand under "
+        '"Subgroup".',
+    ),
+    FindingKind.SUBGROUP: Text(
+        de="Anteil der Mitglieder des kleineren Gremiums, die auch im größeren sitzen "
+        "(Überlappungskoeffizient, Simpson 1960, American Journal of Science 258-A). Ist das "
+        "eine als Teil des anderen erfasst, wird nur gefragt, wenn beide fast dieselben "
+        "Mitglieder haben. Stärke: dieser Anteil.",
+        en="Share of the smaller body's members that sit in the larger one too (overlap "
+        "coefficient, Simpson 1960, American Journal of Science 258-A). Where one is recorded "
+        "as part of the other, the question is asked only when both have almost the same "
+        "members. Strength: this share.",
+    ),
+    FindingKind.LASTING_AD_HOC_BODY: Text(
+        de="Gremien der Ebene „ad hoc“ ohne Enddatum, die vor Längerem begonnen haben, ruhen "
+        "oder nicht tagen. Stärke: zutreffende von diesen drei Anzeichen.",
+        en='Bodies on the level "ad hoc" without an end date that started long ago, are dormant '
+        "or do not meet. Strength: how many of these three signs apply.",
+    ),
+    FindingKind.STEERING_WITHOUT_LINE_TO_POLITICS: Text(
+        de=f"Gremien der Steuerungsebene, von denen kein Weg zu einem politischen Gremium oder "
+        f"einem Akteur der Politik erfasst ist. {_WAYS.de}",
+        en=f"Steering bodies from which no way to a political body or an actor of politics is "
+        f"recorded. {_WAYS.en}",
+    ),
+    FindingKind.GROUP_WITHOUT_LINE_TO_STEERING: Text(
+        de=f"Gremien der operativen und der Ad-hoc-Ebene, von denen kein Weg zu einem "
+        f"Steuergremium erfasst ist. {_WAYS.de}",
+        en=f"Operational and ad hoc bodies from which no way to a steering body is recorded. "
+        f"{_WAYS.en}",
+    ),
+    FindingKind.NO_TIE: _with(
+        Text(
+            de="Partner ohne erfassten Sitz, Austausch, Berichtsweg und ohne Kooperation, im Sinn "
+            "der Netzwerkanalyse isoliert (Wasserman und Faust 1994, "
+            f"doi:10.1017/CBO9780511815478). {_PARTNERS.de}",
+            en="Partners without a recorded seat, exchange, reporting line or cooperation: "
+            "isolates in network analysis (Wasserman and Faust 1994, "
+            f"doi:10.1017/CBO9780511815478). {_PARTNERS.en}",
+        ),
+        _ASKED,
+    ),
+    FindingKind.BRIDGE: Text(
+        de="Personen, ohne die Teile des Netzwerks nicht mehr zusammenhingen: Artikulationspunkte "
+        "(Hopcroft und Tarjan 1973, doi:10.1145/362248.362272) im Netz aus Sitzen, Austausch, "
+        "Berichtswegen, Kooperationen und Zugehörigkeiten. Stärke: Organisationen und Gremien, "
+        "die den Anschluss verlieren würden, geteilt durch die im größten Teil, höchstens 1. Die "
+        "Reihenfolge folgt dem Namen, nicht der Stärke.",
+        en="Persons without whom parts of the network would no longer hang together: articulation "
+        "points (Hopcroft and Tarjan 1973, doi:10.1145/362248.362272) in the network of seats, "
+        "exchange, reporting lines, cooperations and affiliations. Strength: organisations and "
+        "bodies that would lose touch divided by those in the largest part, at most 1. They "
+        "stand in the order of their names, not of strength.",
+    ),
+    FindingKind.MISSING_EXCHANGE: Text(
+        de="Gremien oder Partner mit gemeinsamem Thema, zwischen denen weder Austausch noch "
+        "Berichtsweg, Kooperation oder eine gemeinsame Sitzung erfasst ist. Gemeinsames lässt "
+        "eine Verbindung erwarten (Liben-Nowell und Kleinberg 2007, doi:10.1002/asi.20591). "
+        "Stärke: Anteil der gemeinsamen an allen Themen beider. Je Akteur werden höchstens zwei "
+        "Hinweise gezeigt: Es geht nicht um immer mehr Zweierkontakte.",
+        en="Bodies or partners with a common topic between which neither exchange nor reporting "
+        "line, cooperation or common meeting is recorded. What two have in common makes a tie "
+        "probable (Liben-Nowell and Kleinberg 2007, doi:10.1002/asi.20591). Strength: share of "
+        "common among all topics of both. At most two findings are shown for each actor: the aim "
+        "is not ever more bilateral ties.",
+    ),
+    FindingKind.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION: Text(
+        de="Organisationen ohne erfassten Austausch mit der Koordinierungsstelle. "
+        f"{_PARTNERS.de} Stärke: (1 + Partner mit Austausch) geteilt durch (1 + Partner).",
+        en="Organisations without recorded exchange with the coordinating office. "
+        f"{_PARTNERS.en} Strength: (1 + partners with exchange) divided by (1 + partners).",
+    ),
+    FindingKind.ONE_SIDED_REPORT: Text(
+        de="Austausch, den eine Seite nennt und die andere nicht bestätigt (Stärke 1), den die "
+        "andere trotz Antwort nicht nennt (0,5), oder zu dem beide Zahlen nennen, von denen eine "
+        "mindestens doppelt so groß ist (1 minus kleinere durch größere). Solche Unterschiede "
+        "sind in Befragungen üblich (Marsden 1990, doi:10.1146/annurev.so.16.080190.002251).",
+        en="Exchange that one side reports and the other does not confirm (strength 1), that the "
+        "other side, though it answered, does not name (0.5), or for which both give numbers of "
+        "which one is at least twice the other (1 minus smaller by larger). Such differences are "
+        "usual in surveys (Marsden 1990, doi:10.1146/annurev.so.16.080190.002251).",
+    ),
+    FindingKind.SEAT_WITHOUT_EXCHANGE: _with(
+        Text(
+            de="Partner mit Sitz in einem Gremium, für die kein Austausch erfasst ist. "
+            f"{_PARTNERS.de}",
+            en=f"Partners with a seat in a body for which no exchange is recorded. {_PARTNERS.en}",
+        ),
+        _ASKED,
+    ),
+    FindingKind.EXCHANGE_WITHOUT_SEAT: _with(
+        Text(
+            de=f"Partner mit Austausch, für die kein Sitz in einem Gremium erfasst ist. "
+            f"{_PARTNERS.de}",
+            en=f"Partners with exchange for which no seat in a body is recorded. {_PARTNERS.en}",
+        ),
+        _ASKED,
+    ),
+    FindingKind.EXCHANGE_NOT_RECORDED: Text(
+        de="Im ganzen Netzwerk ist kein Austausch erfasst. Deshalb wird nicht bei jedem Partner "
+        "einzeln danach gefragt.",
+        en="No exchange is recorded in the whole network. So the question is not asked for each "
+        "partner by itself.",
+    ),
+    FindingKind.BODY_WITHOUT_MEMBERS: _with(
+        Text(
+            de="Gremien, in denen am Stichtag kein Sitz erfasst ist und die weder aufgelöst noch "
+            "zusammengelegt sind.",
+            en="Bodies in which no seat is recorded at the date, and that are neither dissolved "
+            "nor merged.",
+        ),
+        _ASKED,
+    ),
+    FindingKind.NOT_ASKED: Text(
+        de="Akteure, bei denen vermerkt ist, dass sie noch nicht gefragt wurden.",
+        en="Actors that are recorded as not asked yet.",
+    ),
+    FindingKind.LEFT_OUT: Text(
+        de="Akteure, bei denen vermerkt ist, dass sie bewusst außen vor bleiben. Dieser Hinweis "
+        "ist nur für die Koordinierungsstelle bestimmt.",
+        en="Actors that are recorded as staying outside on purpose. This finding is for the "
+        "coordinating office alone.",
+    ),
+}
+"""The method of each kind, with what its strength counts."""

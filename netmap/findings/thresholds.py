@@ -1,0 +1,78 @@
+"""From when on findings speak; settings hold the same fields, and every finding shows its own."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field
+
+from netmap.language import Text
+from netmap.values import Part
+
+
+class Thresholds(Part):
+    """Limits below which nothing becomes a finding.
+
+    No study names numbers from which a municipal network has too many or too few ties, so these
+    are conventions: each default says what it stands on, and an office changes it by a setting of
+    the same name.
+
+    Attributes:
+        overlap_min_jaccard: Half of all members of two bodies sit in both.
+        overlap_min_containment: Four fifths of one body sit in the other: "almost wholly".
+        overlap_min_shared: Three is the smallest group that is more than a pair (Simmel 1908).
+        regular_contacts_per_year: As often as steering committees usually meet: once a quarter.
+        balanced_min_sectors: Administration, education and one more: as many as it takes for
+            nobody to hold more than half.
+        bridge_min_part: A part of the network that is more than a pair, as above.
+        ad_hoc_years: An occasion that lasts beyond two budget years is no longer one.
+        findings_per_kind: About as many points as a committee can go through in one meeting.
+    """
+
+    overlap_min_jaccard: float = Field(default=0.5, ge=0, le=1)
+    overlap_min_containment: float = Field(default=0.8, ge=0, le=1)
+    overlap_min_shared: int = Field(default=3, ge=1)
+    regular_contacts_per_year: float = Field(default=4, gt=0, le=10_000)
+    balanced_min_sectors: int = Field(default=3, ge=2, le=6)
+    bridge_min_part: int = Field(default=3, ge=1)
+    ad_hoc_years: int = Field(default=2, ge=0, le=100)
+    findings_per_kind: int = Field(default=20, ge=1)
+
+    @classmethod
+    def from_settings(cls, settings: object) -> Self:
+        """The thresholds among some settings, which carry the same names."""
+        return cls.model_validate(settings, from_attributes=True)
+
+
+MEANINGS: dict[str, Text] = {
+    "overlap_min_jaccard": Text(
+        de="kleinster Anteil gemeinsamer an allen Mitgliedern",
+        en="least share of common among all members",
+    ),
+    "overlap_min_containment": Text(
+        de="kleinster Anteil eines Gremiums, der auch im anderen sitzt",
+        en="least share of one body that sits in the other too",
+    ),
+    "overlap_min_shared": Text(
+        de="kleinste Zahl gemeinsamer Mitglieder", en="least number of common members"
+    ),
+    "regular_contacts_per_year": Text(
+        de="Kontakte im Jahr, ab denen Austausch als regelmäßig gilt",
+        en="contacts a year from which exchange counts as regular",
+    ),
+    "balanced_min_sectors": Text(
+        de="kleinste Zahl vertretener Bereiche", en="least number of sectors present"
+    ),
+    "bridge_min_part": Text(
+        de="kleinste Zahl von Organisationen und Gremien, die an einer Person hängen",
+        en="least number of organisations and bodies that hang on one person",
+    ),
+    "ad_hoc_years": Text(
+        de="Jahre, nach denen nach einem Ad-hoc-Gremium gefragt wird",
+        en="years after which an ad hoc body is asked about",
+    ),
+    "findings_per_kind": Text(
+        de="größte Zahl gezeigter Hinweise je Art", en="greatest number of findings shown a kind"
+    ),
+}
+"""What each threshold means, in the words that stand beside its value."""
