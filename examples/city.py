@@ -306,7 +306,7 @@ class _City:
                     channel=self._rng.choice(("Besprechung", "E-Mail-Verteiler", "Telefon")),
                     reported_by_id=source,
                     reported_at="2026-04",
-                    confirmed=True if self._rng.random() < 0.9 else None,
+                    confirmed=True if self._rng.random() < 0.98 else None,
                 )
             )
 

@@ -75,6 +75,7 @@ CORE_ORGANIZATIONS: dict[str, tuple[str, Sector, tuple[str, ...]]] = {
     "bruecke": ("Kulturverein Brücke e. V.", Sector.CIVIL_SOCIETY, ("integration",)),
     "hoffnung": ("Gemeinde der Hoffnung", Sector.CIVIL_SOCIETY, ("integration",)),
     "frauen": ("Internationaler Frauentreff", Sector.CIVIL_SOCIETY, ("sprache",)),
+    "sportbund": ("Stadtsportbund", Sector.CIVIL_SOCIETY, ("ganztag",)),
     "nachbarkoko": (
         "Kommunale Koordinierungsstelle Kreis Ostermark",
         Sector.ADMINISTRATION,
@@ -232,6 +233,7 @@ CORE_FUNCTIONS = {
     "bruecke": ("Vorstand Kulturverein Brücke",),
     "hoffnung": ("Gemeindevorstand",),
     "frauen": ("Koordination Frauentreff",),
+    "sportbund": ("Geschäftsführung Stadtsportbund",),
 }
 
 # body: members as "organisation-number of its function", the first one chairs
@@ -240,7 +242,9 @@ CORE_SEATS = {
         "koko-0 jugendamt-0 schulverwaltung-0 schulaufsicht-0 agentur-0 jobcenter-0 ihk-0 hwk-0 "
         "kreishandwerkerschaft-0 dgb-0 arbeitgeber-0 wirtschaft-0"
     ),
-    "lenkungskreis": "bildungsbuero-0 schulverwaltung-0 jugendamt-0 schulaufsicht-0 vhs-0 ki-0",
+    "lenkungskreis": (
+        "bildungsbuero-0 schulverwaltung-0 jugendamt-0 schulaufsicht-0 vhs-0 ki-0 sportbund-0"
+    ),
     "lenkungskreis-digital": "schulverwaltung-1 hochschule-0 schulaufsicht-1 bildungsbuero-1",
     "ak-uebergang": (
         "koko-1 agentur-1 jobcenter-1 ihk-1 hwk-0 kreishandwerkerschaft-0 schulaufsicht-0 "
@@ -251,13 +255,14 @@ CORE_SEATS = {
         "jugendamt-1 hochschule-0"
     ),
     "ak-standard": (
-        "koko-0 koko-1 agentur-1 schulaufsicht-0 ihk-1 hwk-0 hochschule-0 kreishandwerkerschaft-0"
+        "koko-0 koko-1 agentur-1 schulaufsicht-0 hwk-0 hochschule-0 ki-0 arbeitgeber-0 vhs-0"
     ),
     "uag-potenzial": "koko-1 agentur-1 schulaufsicht-0 hwk-0",
     "ag-absentismus": "jugendamt-1 schulaufsicht-1 schulverwaltung-1",
     "adhoc-messe": "koko-0 ihk-0 hwk-0 wirtschaft-0",
     "runder-tisch": "",
     "forum-integration": "ki-0 bruecke-0 hoffnung-0 frauen-0",
+    "rat": "integrationsrat-0",
     "schulausschuss": "schulverwaltung-0",
     "jugendhilfeausschuss": "jugendamt-0",
 }
