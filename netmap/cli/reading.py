@@ -129,7 +129,15 @@ def overlaps(
 
 
 def query(
-    name: Annotated[str, typer.Argument(help=say("Name der Abfrage.", "Name of the query."))],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help=say(
+                "Name der Abfrage; ohne ihn werden alle genannt.",
+                "Name of the query; without it all are listed.",
+            )
+        ),
+    ] = None,
     param: Annotated[
         list[str] | None,
         typer.Option(
@@ -141,6 +149,9 @@ def query(
     output: Format = OutputFormat.TEXT,
 ) -> None:
     """Run a query of the Cypher catalogue on a Neo4j server."""
+    if name is None:
+        _list_queries()
+        return
     parameters: dict[str, Any] = {}
     for pair in param or []:
         key, equals, value = pair.partition("=")
@@ -150,7 +161,10 @@ def query(
             )
             raise QueryError(query=name, problem=problem)
         parameters[key] = value
-    network = parameters.pop("network", "")
+    network = parameters.pop("network", None)
+    if network is None:
+        problem = Text(de="Es fehlt --param network=KENNUNG.", en="--param network=ID is missing.")
+        raise QueryError(query=name, problem=problem)
     with running(load_settings()) as use_cases:
         result = use_cases.queries.run(LOCAL_OWNER, name, network, parameters)
     if output is OutputFormat.JSON:
@@ -161,6 +175,17 @@ def query(
         typer.echo("\t".join(result.columns))
         for row in result.rows:
             typer.echo("\t".join(str(cell) for cell in row))
+
+
+def _list_queries() -> None:
+    with running(load_settings()) as use_cases:
+        known = use_cases.queries.known()
+    for each in known:
+        taken = " ".join(
+            parameter.name if parameter.default is None else f"[{parameter.name}]"
+            for parameter in each.parameters
+        )
+        typer.echo(f"{each.name}: {each.title} ({taken})")
 
 
 def register(app: typer.Typer) -> None:

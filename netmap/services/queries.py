@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from netmap.principal import Principal
+from netmap.store.catalogue import Query, queries_for_people
 from netmap.store.errors import StoreLacksQueriesError
 from netmap.store.protocol import QueryableStore, QueryResult, Store
 
@@ -16,6 +17,10 @@ class QueryService:
     def __init__(self, store: Store) -> None:
         """Run on ``store``."""
         self._store = store
+
+    def known(self) -> tuple[Query, ...]:
+        """The queries of the catalogue that people may run, ascending by name."""
+        return queries_for_people()
 
     def run(
         self, principal: Principal, name: str, network_id: str, parameters: Mapping[str, Any]

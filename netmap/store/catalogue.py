@@ -133,6 +133,11 @@ def parse(name: str, text: str, path: Path) -> Query:
     )
 
 
+def queries_for_people() -> tuple[Query, ...]:
+    """The queries that somebody may run by name, ascending by name."""
+    return tuple(query for query in catalogue().values() if query.is_for_people)
+
+
 def query_for_people(name: str) -> Query:
     """The query of this name, if somebody may run it by name.
 
@@ -141,7 +146,7 @@ def query_for_people(name: str) -> Query:
     """
     query = catalogue().get(name)
     if query is None:
-        names = ", ".join(each.name for each in catalogue().values() if each.is_for_people)
+        names = ", ".join(each.name for each in queries_for_people())
         raise QueryError(
             query=name,
             problem=Text(

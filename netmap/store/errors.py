@@ -99,6 +99,6 @@ class QueryError(NetmapError):
         en='The query "{query}" cannot run like this: {problem}',
     )
     remedy = Text(
-        de="„netmap query --help“ nennt die Abfragen und ihre Parameter.",
-        en='"netmap query --help" lists the queries and their parameters.',
+        de="„netmap query“ ohne Namen nennt die Abfragen und ihre Parameter.",
+        en='"netmap query" without a name lists the queries and their parameters.',
     )
