@@ -1,0 +1,219 @@
+"""Examples of answers in the OpenAPI description, made of the very models that answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from pydantic import BaseModel
+
+from netmap.analyses.isolation import Isolate, IsolationReason
+from netmap.analyses.missing_link import MissingLink, MissingLinkRule
+from netmap.analyses.overlap import Overlap
+from netmap.analyses.representation import ActorType
+from netmap.analyses.summary import AskedCount, LevelCount, Participation, Summary
+from netmap.changes import NetworkInfo
+from netmap.findings.finding import Finding, FindingKind, Subject, SubjectType, finding
+from netmap.findings.thresholds import Thresholds
+from netmap.language import Text
+from netmap.model import (
+    Actor,
+    Cooperation,
+    ExchangeTie,
+    Membership,
+    Organization,
+    Person,
+    ReportingLine,
+    Topic,
+)
+from netmap.vocabulary import Asked, Kind, Level, Role, Sector, Status
+from netmap.web.api.graph import Edge, EdgeKind, Graph, Node
+from netmap.web.api.paging import Page
+from netmap.web.api.records import ActorWithTies
+
+_MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+_NETWORK = NetworkInfo(
+    id="falkenrode",
+    name="Bildungsnetzwerk Falkenrode",
+    created_at=_MOMENT,
+    changed_at=_MOMENT,
+    revision=12,
+)
+_PERSON = Person(id="leitung-jugendamt", function="Leitung Jugendamt", organization_id="jugendamt")
+_BODY = Organization(
+    id="ak-uebergang",
+    name="Arbeitskreis Übergang",
+    classification="Arbeitskreis",
+    meets=True,
+    level=Level.OPERATIONAL,
+    status=Status.ACTIVE,
+    meetings_per_year=4,
+)
+_MEMBERSHIP = Membership(
+    id="m-1",
+    member_id="leitung-jugendamt",
+    organization_id="ak-uebergang",
+    role=Role.CHAIR,
+    role_label="Vorsitz",
+    on_behalf_of_ids=("jugendamt",),
+    start_date="2024-05",
+)
+_EXCHANGE = ExchangeTie(
+    id="e-1",
+    source_id="ak-uebergang",
+    target_id="ihk",
+    contacts_per_year=12,
+    channel="Sitzung",
+    topic_ids=("uebergang",),
+    confirmed=True,
+)
+_REPORTING = ReportingLine(
+    id="r-1", sender_id="ak-uebergang", receiver_id="steuergremium", returns_decisions=True
+)
+_COOPERATION = Cooperation(
+    id="c-1",
+    name="Haus der Jugend",
+    party_ids=("ihk", "jugendamt"),
+    decided_by_id="steuergremium",
+    decided_at="2025-11",
+)
+_TOPIC = Topic(id="uebergang", name="Systematisierung des Übergangs")
+_OVERLAP = Overlap(
+    bodies=("ag-schule-beruf", "ak-uebergang"),
+    names=("AG Schule und Beruf", "Arbeitskreis Übergang"),
+    sizes=(10, 9),
+    shared=8,
+    shared_ids=tuple(f"person-{number}" for number in range(1, 9)),
+    jaccard=8 / 11,
+    containment=(8 / 10, 8 / 9),
+    nested=False,
+)
+_FINDING = finding(
+    FindingKind.OVERLAP,
+    [
+        Subject(id="ag-schule-beruf", name="AG Schule und Beruf", type=SubjectType.BODY),
+        Subject(id="ak-uebergang", name="Arbeitskreis Übergang", type=SubjectType.BODY),
+    ],
+    [
+        Text(
+            de="„AG Schule und Beruf“ und „Arbeitskreis Übergang“ teilen 8 von 11 Mitgliedern. "
+            "Könnte ein gemeinsamer Termin entlasten?",
+            en='"AG Schule und Beruf" and "Arbeitskreis Übergang" share 8 of 11 members. '
+            "Could a joint meeting save time?",
+        )
+    ],
+    evidence=[Text(de="Gemeinsame Mitglieder: 8", en="Common members: 8")],
+    strength=8 / 11,
+    thresholds=Thresholds(),
+)
+
+EXAMPLES: dict[str, BaseModel] = {
+    "list_networks": Page[NetworkInfo](items=[_NETWORK]),
+    "get_network": _NETWORK,
+    "list_actors": Page[Actor](items=[_BODY, _PERSON]),
+    "get_actor": ActorWithTies(
+        actor=_PERSON,
+        is_body=False,
+        topic_ids=[],
+        memberships=[_MEMBERSHIP],
+        members=[],
+        exchanges=[],
+        reporting_lines=[],
+        cooperations=[],
+    ),
+    "list_bodies": Page[Organization](items=[_BODY]),
+    "get_body": ActorWithTies(
+        actor=_BODY,
+        is_body=True,
+        topic_ids=["uebergang"],
+        memberships=[],
+        members=[_MEMBERSHIP],
+        exchanges=[_EXCHANGE],
+        reporting_lines=[_REPORTING],
+        cooperations=[],
+    ),
+    "list_memberships": Page[Membership](items=[_MEMBERSHIP]),
+    "list_exchanges": Page[ExchangeTie](items=[_EXCHANGE]),
+    "list_reporting_lines": Page[ReportingLine](items=[_REPORTING]),
+    "list_cooperations": Page[Cooperation](items=[_COOPERATION]),
+    "list_topics": Page[Topic](items=[_TOPIC]),
+    "get_graph": Graph(
+        nodes=[
+            Node(
+                id="ak-uebergang",
+                label="Arbeitskreis Übergang",
+                kind=Kind.ORGANIZATION,
+                is_body=True,
+                level=Level.OPERATIONAL,
+                sector=None,
+                status=Status.ACTIVE,
+            ),
+            Node(
+                id="leitung-jugendamt",
+                label="Leitung Jugendamt",
+                kind=Kind.PERSON,
+                is_body=False,
+                level=None,
+                sector=Sector.ADMINISTRATION,
+                status=None,
+            ),
+        ],
+        edges=[
+            Edge(
+                source="leitung-jugendamt",
+                target="ak-uebergang",
+                kind=EdgeKind.MEMBER_OF,
+                record_id="m-1",
+            )
+        ],
+    ),
+    "get_summary": Summary(
+        first_day=date(2026, 3, 2),
+        last_day=date(2026, 3, 2),
+        organizations=300,
+        persons=1000,
+        unnamed_persons=120,
+        bodies=100,
+        bodies_by_level=(LevelCount(level=Level.OPERATIONAL, bodies=70),),
+        memberships=1500,
+        exchange_ties=640,
+        confirmed_exchange_ties=410,
+        reporting_lines=85,
+        cooperations=6,
+        topics=18,
+        asked=(AskedCount(asked=Asked.ANSWERED, actors=210),),
+        participation=(
+            Participation(
+                sector=Sector.ADMINISTRATION, level=Level.OPERATIONAL, organizations=25, seats=140
+            ),
+        ),
+    ),
+    "list_overlaps": Page[Overlap](items=[_OVERLAP]),
+    "list_isolates": Page[Isolate](
+        items=[
+            Isolate(
+                id="verein-bruecke",
+                name="Verein Brücke",
+                type=ActorType.ORGANIZATION,
+                reason=IsolationReason.NO_TIE,
+                asked=Asked.NOT_ASKED,
+                confidential=False,
+            )
+        ]
+    ),
+    "list_missing_links": Page[MissingLink](
+        items=[
+            MissingLink(
+                rule=MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE,
+                source_id="ak-uebergang",
+                source_name="Arbeitskreis Übergang",
+                target_id="ihk",
+                target_name="IHK",
+                topic_ids=("uebergang",),
+                strength=0.5,
+            )
+        ]
+    ),
+    "list_findings": Page[Finding](items=[_FINDING]),
+}
+"""An answer by operation id."""

@@ -1,0 +1,65 @@
+"""Every error of a request, answered in one shape: problem details or a page."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from netmap.errors import NetmapError
+from netmap.web.context import context_of
+from netmap.web.errors import (
+    AddressNotFoundError,
+    MethodError,
+    RequestInvalidError,
+)
+from netmap.web.localization import accepted_language
+from netmap.web.pages.rendering import error_page
+from netmap.web.problems import problem_response
+
+
+def answer(request: Request, error: NetmapError, headers: dict[str, str] | None = None) -> Response:
+    """The answer to an error: problem details under /api, a page elsewhere."""
+    path = request.scope["path"]
+    if path.startswith("/api") and path != "/api/docs":
+        default = context_of(request).settings.language
+        language = accepted_language(request.headers.get("accept-language"), default=default)
+        return problem_response(error, language, headers)
+    return error_page(request, error, headers)
+
+
+def register(app: FastAPI) -> None:
+    """Answer every error of ``app`` in this shape."""
+
+    @app.exception_handler(NetmapError)
+    def _known(request: Request, error: NetmapError) -> Response:
+        return answer(request, error)
+
+    @app.exception_handler(RequestValidationError)
+    def _invalid(request: Request, error: RequestValidationError) -> Response:
+        problems = [
+            {
+                "place": str(each["loc"][0]),
+                "name": ".".join(str(part) for part in each["loc"][1:]),
+                "detail": each["msg"],
+            }
+            for each in error.errors()
+        ]
+        first = problems[0]
+        return answer(
+            request,
+            RequestInvalidError(problem=f"{first['name']}: {first['detail']}", errors=problems),
+        )
+
+    @app.exception_handler(HTTPException)
+    def _http(request: Request, error: HTTPException) -> Response:
+        path = request.scope["path"]
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return answer(request, MethodError(path=path, method=request.method), headers)
+        if error.status_code == HTTPStatus.NOT_FOUND:
+            return answer(request, AddressNotFoundError(path=path), headers)
+        return answer(request, RequestInvalidError(problem=error.detail), headers)

@@ -1,0 +1,158 @@
+"""Pages of networks: the list of them, the overview of one, and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse
+
+from netmap.analyses.summary import Summary
+from netmap.errors import RecordNotFoundError
+from netmap.findings.finding import Finding, FindingKind
+from netmap.language import Text
+from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.rendering import page, page_language
+
+router = APIRouter(include_in_schema=False)
+
+_STRENGTHS_SHOWN = 4
+_SUGGESTIONS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind on a page.
+
+    Attributes:
+        total: How many there are of the kind, shown or not.
+    """
+
+    kind: FindingKind
+    title: Text
+    findings: tuple[Finding, ...]
+    total: int
+
+    @property
+    def hidden(self) -> bool:
+        """Whether there are more than the analyses hand out."""
+        return self.total > max(len(self.findings), 1) and self.total > len(self.findings)
+
+
+@router.get("/")
+def start(request: Request, context: InContext, principal: Acting) -> HTMLResponse:
+    """The networks there are, or how the first one comes to be."""
+    infos = context.use_cases.networks.all(principal)
+    sizes = [(info, context.use_cases.insights.summary(principal, info.id)) for info in infos]
+    return page(request, "start.html", section="start", networks=sizes)
+
+
+@router.get("/networks/{network_id}")
+def overview(
+    request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
+) -> HTMLResponse:
+    """How large the network is, what works well, and the first suggestions."""
+    insights = context.use_cases.insights
+    info = context.use_cases.networks.info(principal, network_id)
+    sizes = insights.summary(principal, network_id, as_of=as_of)
+    found = insights.findings(principal, network_id, as_of=as_of)
+    good = [each for each in found if each.positive]
+    open_points = [each for each in found if not each.positive]
+    return page(
+        request,
+        "overview.html",
+        network=info,
+        section="overview",
+        figures=_figures(sizes),
+        total=sum(number for number, _ in _figures(sizes)),
+        strengths=_one_of_each(good, _STRENGTHS_SHOWN),
+        suggestions=_one_of_each(open_points, _SUGGESTIONS_SHOWN),
+        kinds=_groups(open_points),
+    )
+
+
+@router.get("/networks/{network_id}/findings")
+def findings(
+    request: Request,
+    context: InContext,
+    principal: Acting,
+    network_id: str,
+    as_of: AsOf,
+    kind: str = "",
+    q: Annotated[str, Query(max_length=200)] = "",
+    confidential: bool = False,
+) -> HTMLResponse:
+    """All findings, what works well first; narrowed to a kind or to words on request.
+
+    Raises:
+        RecordNotFoundError: There is no such kind.
+    """
+    info = context.use_cases.networks.info(principal, network_id)
+    if kind and kind not in {each.value for each in FindingKind}:
+        raise RecordNotFoundError(network_id=network_id, record_id=kind)
+    found = context.use_cases.insights.findings(
+        principal, network_id, as_of=as_of, confidential=confidential
+    )
+    words = q.casefold().split()
+    language = page_language(request)
+    chosen = [
+        each
+        for each in found
+        if (not kind or each.kind == kind)
+        and all(word in _words_of(each, language).casefold() for word in words)
+    ]
+    return page(
+        request,
+        "findings.html",
+        network=info,
+        section="findings",
+        kinds=_groups(found),
+        kind=kind,
+        search=q.strip(),
+        confidential=confidential,
+        # What somebody searched for is read in full; a long list is read by its headings.
+        narrowed=bool(kind or words),
+        shown=len(chosen),
+        filtered=bool(words),
+        strengths=_groups(each for each in chosen if each.positive),
+        suggestions=_groups(each for each in chosen if not each.positive),
+    )
+
+
+def _words_of(finding: Finding, language: str) -> str:
+    texts = (finding.title, finding.suggestion, *finding.evidence)
+    names = (subject.name for subject in finding.subjects)
+    return "\n".join((*names, *(text.to_dict()[language] for text in texts)))
+
+
+def _groups(found: Iterable[Finding]) -> list[Group]:
+    """Findings by kind, in the order in which they come."""
+    groups = []
+    for kind, members in groupby(found, key=lambda each: each.kind):
+        same_kind = tuple(members)
+        groups.append(Group(kind, same_kind[0].title, same_kind, same_kind[0].total_of_kind))
+    return groups
+
+
+def _one_of_each(found: Sequence[Finding], most: int) -> list[Finding]:
+    """The first of every kind, then the second of every kind … up to ``most``, in reading order."""
+    lists = [group.findings for group in _groups(found)]
+    longest = max(map(len, lists), default=0)
+    in_turn = (each[turn] for turn in range(longest) for each in lists if turn < len(each))
+    chosen = {each.id for each in islice(in_turn, most)}
+    return [each for each in found if each.id in chosen]
+
+
+def _figures(sizes: Summary) -> list[tuple[int, Text]]:
+    return [
+        (sizes.organizations, Text(de="Organisationen", en="Organisations")),
+        (sizes.bodies, Text(de="Gremien", en="Bodies")),
+        (sizes.persons, Text(de="Personen", en="Persons")),
+        (sizes.memberships, Text(de="Mitgliedschaften", en="Memberships")),
+        (sizes.exchange_ties, Text(de="Austausch", en="Exchange ties")),
+        (sizes.reporting_lines, Text(de="Berichtswege", en="Reporting lines")),
+        (sizes.topics, Text(de="Themen", en="Topics")),
+    ]

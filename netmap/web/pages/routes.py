@@ -1,0 +1,13 @@
+"""The pages as part of the application."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from netmap.web.pages import about, access, networks
+
+
+def include(app: FastAPI) -> None:
+    """Add all pages to an application."""
+    for module in (networks, about, access):
+        app.include_router(module.router)

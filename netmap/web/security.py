@@ -1,0 +1,167 @@
+"""What guards every answer: the names the server answers to, the access token, the headers."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import quote
+
+from fastapi import Request
+from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from netmap.errors import NetmapError, SettingsError
+from netmap.language import Text, same
+from netmap.settings import Settings
+from netmap.web.context import Context
+from netmap.web.errors import HostError, InternalError, TokenRequiredError
+from netmap.web.failures import answer
+from netmap.web.sessions import SESSION_COOKIE
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+"""Sent with every answer; the policy allows nothing inline and nothing from another host."""
+
+_LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+# What the login page itself needs.
+_OPEN_PATHS = ("/static/", "/login", "/favicon.ico")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address.
+
+    >>> [is_loopback(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "example.org")]
+    [True, True, True, False, False]
+    """
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def read_access_token(settings: Settings) -> str | None:
+    """The access token; ``None`` where none is asked for.
+
+    Raises:
+        SettingsError: The file cannot be read or is empty, or the server is to listen on an
+            address that others can reach and no token is set.
+    """
+    if settings.access_token_file is None:
+        if is_loopback(settings.host):
+            return None
+        raise SettingsError(
+            setting="NETMAP_ACCESS_TOKEN_FILE",
+            problem=Text(
+                de=f"Unter {settings.host} können andere Rechner netmap erreichen; das geht nur "
+                "mit einem Zugangswort. Eine Datei damit anlegen und hier nennen.",
+                en=f"Other machines can reach netmap at {settings.host}; that takes an access "
+                "token. Write one into a file and name the file here.",
+            ),
+        )
+    try:
+        token = settings.access_token_file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(setting="NETMAP_ACCESS_TOKEN_FILE", problem=same(str(error))) from error
+    if not token:
+        raise SettingsError(
+            setting="NETMAP_ACCESS_TOKEN_FILE",
+            problem=Text(
+                de=f"Die Datei {settings.access_token_file} ist leer.",
+                en=f"The file {settings.access_token_file} is empty.",
+            ),
+        )
+    return token
+
+
+def allowed_names(settings: Settings) -> frozenset[str]:
+    """Names that a Host header may give, in lower case and without port."""
+    further = (name.strip() for name in settings.allowed_hosts.split(","))
+    return _LOOPBACK_NAMES | {
+        name.lower().strip("[]") for name in (settings.host, *further) if name
+    }
+
+
+def host_name(header: str) -> str:
+    """The name in a Host header, in lower case, without port and brackets.
+
+    >>> [host_name(header) for header in ("LocalHost:8000", "[::1]:8000", "127.0.0.1", "a:b:c")]
+    ['localhost', '::1', '127.0.0.1', 'a:b:c']
+    """
+    name = header.strip().lower()
+    if name.startswith("["):
+        return name[1:].partition("]")[0]
+    return name.partition(":")[0] if name.count(":") == 1 else name
+
+
+class Guard:
+    """Middleware: refuses what may not pass, and sends the headers with every answer."""
+
+    def __init__(self, app: ASGIApp, context: Context) -> None:
+        """Stand before ``app``."""
+        self._app = app
+        self._sessions = context.sessions
+        self._names = allowed_names(context.settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        request = Request(scope, receive)
+        refusal = self._refusal(request)
+        started = False
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        try:
+            await (refusal or self._app)(scope, receive, send_guarded)
+        except Exception:
+            if not started:
+                failure = answer(request, InternalError())
+                await failure(scope, receive, send_guarded)
+            # For the server's log; what is answered tells nothing of the inside.
+            raise
+
+    def _refusal(self, request: Request) -> Response | None:
+        # request.url is made of the very header that is not trusted yet.
+        host = request.headers.get("host", "")
+        if host_name(host) not in self._names:
+            return answer(request, HostError(host=host))
+        path = request.scope["path"]
+        if self._sessions is None or path.startswith(_OPEN_PATHS):
+            return None
+        if self._sessions.is_session(request.cookies.get(SESSION_COOKIE)):
+            return None
+        error: NetmapError = TokenRequiredError()
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and self._sessions.is_token(token.strip()):
+            return None
+        if path == "/api" or path.startswith("/api/v1"):
+            return answer(request, error, headers={"WWW-Authenticate": 'Bearer realm="netmap"'})
+        wanted = path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/login?next={quote(wanted, safe='')}", status_code=303)

@@ -1,0 +1,77 @@
+"""Serving the application until it is stopped."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+
+from netmap.errors import NetmapError
+from netmap.language import Text
+from netmap.settings import Settings
+from netmap.web.security import is_loopback, read_access_token
+
+_GRACE_SECONDS = 5
+
+
+class PortTakenError(NetmapError):
+    """The address cannot be listened on."""
+
+    code = "server.address"
+    cause = Text(
+        de="Unter {host}, Port {port} kann netmap nicht antworten: {problem}",
+        en="netmap cannot listen on {host}, port {port}: {problem}",
+    )
+    remedy = Text(
+        de="Läuft dort schon ein Programm (vielleicht netmap selbst)? Einen anderen Port wählen: "
+        "--port 8001.",
+        en="Does a program run there already (maybe netmap itself)? Choose another port: "
+        "--port 8001.",
+    )
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A socket that listens on the address; port 0 takes one that is free.
+
+    Raises:
+        PortTakenError: The port is in use or not allowed, or the address is not this machine's.
+    """
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host.strip("[]"), port), family=family, backlog=128)
+    except OSError as error:
+        problem = Text(de="Der Port ist belegt.", en="The port is in use.")
+        if error.errno != errno.EADDRINUSE:
+            problem = Text(de=error.strerror or str(error), en=error.strerror or str(error))
+        raise PortTakenError(host=host, port=port, problem=problem) from error
+
+
+def serve(app: FastAPI, settings: Settings) -> None:
+    """Answer requests until the process is asked to stop; running ones may end first.
+
+    Raises:
+        SettingsError: Other machines could reach the address, and no access token is set.
+        PortTakenError: The address cannot be listened on.
+    """
+    # Asked here too: whoever serves must not forget it, whatever the application was made with.
+    read_access_token(settings)
+    with listening_socket(settings.host, settings.port) as listening:
+        # Addresses of pages tell who looked at whom, so no log keeps them; faults are logged.
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            date_header=True,
+            # Behind a proxy on this machine the scheme comes from it, from nobody else.
+            proxy_headers=is_loopback(settings.host),
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+            lifespan="off",
+        )
+        uvicorn.Server(config).run(sockets=[listening])
