@@ -98,11 +98,10 @@ class SqliteStore:
     def record(self, network_id: str, record_id: str) -> Record:
         """One record as it stands now."""
         with self._network(network_id) as (db, found):
-            if _is_text(record_id):
-                record = rows.load(db, found.key, [record_id]).get(record_id)
-                if record is not None:
-                    return record
-        raise RecordNotFoundError(network_id=network_id, record_id=record_id)
+            stored = rows.load(db, found.key, [_stored_id(record_id)])
+        if record_id not in stored:
+            raise RecordNotFoundError(network_id=network_id, record_id=record_id)
+        return stored[record_id]
 
     def apply(self, change_set: ChangeSet) -> LogEntry:
         """Apply a change set whole, or raise and leave everything as it was."""
@@ -167,7 +166,7 @@ class SqliteStore:
                 db,
                 found.key,
                 network_id=network_id,
-                record_id=record_id,
+                record_id=None if record_id is None else _stored_id(record_id),
                 before_revision=before_revision,
                 limit=limit,
             )
@@ -175,7 +174,7 @@ class SqliteStore:
     def log_entry(self, network_id: str, change_set_id: str) -> LogEntry:
         """One change set with all its changes."""
         with self._network(network_id) as (db, found):
-            revision = history.revision_of(db, found.key, change_set_id)
+            revision = history.revision_of(db, found.key, _stored_id(change_set_id))
             if revision is None:
                 raise ChangeSetNotFoundError(network_id=network_id, change_set_id=change_set_id)
             return history.entries(
@@ -241,6 +240,7 @@ class SqliteStore:
         """Erase a person from records, change log and snapshots, and from the bytes of the file."""
         with self._file.writing() as db:
             network = _require(db, network_id)
+            person_id = _stored_id(person_id)
             kinds = rows.kinds_of(db, network.key, [person_id, new_id])
             if kinds.get(person_id) is not Kind.PERSON and not history.knows_id(
                 db, network.key, person_id, Kind.PERSON
@@ -296,11 +296,9 @@ def _info(row: tuple[str, str, str, str, int]) -> NetworkInfo:
 
 
 def _find(db: Connection, network_id: str) -> _Found | None:
-    if not _is_text(network_id):
-        return None
     row = db.execute(
         "SELECT key, id, name, created_at, changed_at, revision FROM network WHERE id = ?",
-        (network_id,),
+        (_stored_id(network_id),),
     ).fetchone()
     return None if row is None else _Found(row[0], _info(row[1:]))
 
@@ -342,6 +340,10 @@ def _replace_person(db: Connection, network: int, *, person_id: str, new_id: str
     rows.remove(db, network, {person_id: Kind.PERSON})
 
 
-def _is_text(text: str) -> bool:
-    """Whether a text can stand in a database; arguments with stray bytes cannot."""
-    return text.isascii() or text.encode(errors="replace").decode() == text
+def _stored_id(text: str) -> str:
+    """The id as it may be stored: one with stray bytes, as in an argument, becomes none at all."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return ""
+    return text

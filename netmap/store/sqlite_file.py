@@ -182,6 +182,14 @@ class SqliteFile:
         """Look at the header before SQLite does, which would tidy up beside a stranger's file."""
         if self.path.is_dir():
             raise self._foreign(Text(de="Dort liegt ein Ordner.", en="it is a folder."))
+        if self.path.parent.is_file():
+            raise StoreUnavailableError(
+                store=self.path,
+                problem=Text(
+                    de=f"{self.path.parent} ist eine Datei und kein Ordner.",
+                    en=f"{self.path.parent} is a file and no folder.",
+                ),
+            )
         if not self.path.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # Personal data: for the owner's eyes alone, where the system knows such a thing.

@@ -119,7 +119,9 @@ def _changes(
         )
         if record_id is None
         else db.execute(
-            "SELECT revision, record_id, kind, before, after FROM logged_change"
+            # Without statistics SQLite would rather walk through all changes of an import.
+            "SELECT revision, record_id, kind, before, after"
+            " FROM logged_change INDEXED BY logged_change_record"
             " WHERE network = ? AND record_id = ? AND revision IN (SELECT value FROM json_each(?))"
             " ORDER BY revision, position",
             (network, record_id, wanted),

@@ -103,7 +103,7 @@ def write(
         rows = sorted(by_kind[kind], key=attrgetter("id"))
         new = [(network, row.id, kind.value) for row in rows if row.id not in stored]
         db.executemany("INSERT INTO record (network, id, kind) VALUES (?, ?, ?)", new)
-        db.executemany(_UPSERT[kind], ((network, *_encoded(kind, row)) for row in rows))
+        db.executemany(_UPSERT[kind], (_encoded(network, kind, row) for row in rows))
         if kind in LISTS:
             _remove_lists(db, network, kind, [row.id for row in rows if row.id in stored])
             _insert_lists(db, network, kind, rows)
@@ -185,16 +185,12 @@ def _insert_lists(db: Connection, network: int, kind: Kind, rows: Iterable[Recor
     )
 
 
-def _encoded(kind: Kind, record: Record) -> list[Any]:
-    return [
-        _json(value) if field in JSON_TUPLES or field in JSON_VALUES else value
-        for field in _COLUMNS[kind]
-        for value in (getattr(record, field),)
-    ]
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else to_json(value).decode()
+def _encoded(network: int, kind: Kind, record: Record) -> list[Any]:
+    row: list[Any] = [network, *_VALUES[kind](record)]
+    for place in _JSON_PLACES[kind]:
+        if row[place] is not None:
+            row[place] = to_json(row[place]).decode()
+    return row
 
 
 def _decoded(field: str, column: Sequence[Any]) -> Sequence[Any]:
@@ -248,6 +244,11 @@ _TARGETS_FIRST = (
     Kind.WORKS_ON,
 )
 _COLUMNS = {kind: columns(kind) for kind in Kind}
+_VALUES = {kind: attrgetter(*names) for kind, names in _COLUMNS.items()}
+_JSON_PLACES = {
+    kind: [place for place, name in enumerate(names, 1) if name in JSON_TUPLES | JSON_VALUES]
+    for kind, names in _COLUMNS.items()
+}
 _UPSERT = {kind: _upsert(kind) for kind in Kind}
 _REFERRING = [
     (field, _referring(kind, field)) for kind in Kind for field in MODELS[kind].REFERENCES

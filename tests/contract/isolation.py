@@ -50,6 +50,13 @@ class Isolation:
             desk.store.network("\udcff")
         with pytest.raises(RecordNotFoundError):
             desk.record("\udcff")
+        with pytest.raises(RecordNotFoundError):
+            desk.erase("\udcff")
+        with pytest.raises(ChangeSetNotFoundError):
+            desk.store.log_entry(desk.network_id, "\udcff")
+        with pytest.raises(SnapshotNotFoundError):
+            desk.store.read_snapshot(desk.network_id, "\udcff")
+        assert desk.log(record_id="\udcff") == []
 
     def test_lists_networks_by_id(self, desk: Desk, neighbour: Desk) -> None:
         """Networks are listed ascending by id, each as `network` tells it."""

@@ -1,0 +1,332 @@
+from __future__ import annotations
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+from threading import Barrier, Event
+
+import pytest
+
+from netmap.errors import NetmapError
+from netmap.language import Language
+from netmap.model import Person
+from netmap.store.errors import (
+    StoreBusyError,
+    StoreFormatError,
+    StoreFullError,
+    StoreUnavailableError,
+)
+from netmap.store.sqlite import SqliteStore
+from netmap.store.sqlite_file import APPLICATION_ID, SqliteFile, migrations
+from tests.contract.desk import BO, CITY, Desk, changed
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the store of the test lies."""
+    return tmp_path / "netmap.db"
+
+
+def stored(path: Path, **options: float) -> Desk:
+    """A desk in a store at ``path``; the test closes it."""
+    return Desk(SqliteStore(path, **options), "city")
+
+
+def pragma(path: Path, name: str) -> object:
+    """A pragma of the file as any program sees it."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+# Making and opening
+
+
+def test_a_store_is_made_where_there_is_none(tmp_path: Path) -> None:
+    """The file and its folders are made; its header says whose it is and of which schema."""
+    path = tmp_path / "Ordner mit Leerzeichen" / "50% #1?" / "netmap.db"
+    SqliteStore(path).close()
+    assert pragma(path, "application_id") == APPLICATION_ID
+    assert pragma(path, "user_version") == len(migrations()) >= 1
+    assert pragma(path, "journal_mode") == "wal"
+    assert [each.name for each in path.parent.iterdir()] == ["netmap.db"]
+
+
+def test_a_relative_path_stays_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Changing the working directory later does not move the store."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    desk = stored(Path("netmap.db"))
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    desk.found(BO)
+    desk.store.close()
+    assert (tmp_path / "netmap.db").exists()
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_only_the_owner_may_read_it(path: Path) -> None:
+    """Where the system knows permissions, file and log are the owner's alone."""
+    desk = stored(path)
+    desk.found(BO)
+    modes = {each.name: stat.filemode(each.stat().st_mode) for each in path.parent.iterdir()}
+    desk.store.close()
+    assert set(modes) == {"netmap.db", "netmap.db-wal", "netmap.db-shm"}
+    if sys.platform != "win32":
+        assert set(modes.values()) == {"-rw-------"}
+
+
+def test_an_empty_file_becomes_a_store(path: Path) -> None:
+    """A file of zero bytes holds nothing that could be lost."""
+    path.touch()
+    desk = stored(path)
+    desk.found(BO)
+    desk.store.close()
+    assert pragma(path, "application_id") == APPLICATION_ID
+
+
+def test_connections_are_set_to_lose_nothing(path: Path) -> None:
+    """Every connection syncs fully, checks references and overwrites what it deletes."""
+    store = SqliteStore(path)
+    with store._file.reading() as db:
+        values = [
+            db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("synchronous", "foreign_keys", "secure_delete", "journal_mode")
+        ]
+    store.close()
+    assert values == [2, 1, 1, "wal"]
+
+
+def test_many_may_open_a_new_store_at_once(path: Path) -> None:
+    """Programs that start together set up one store, and all can use it."""
+    barrier = Barrier(8)
+
+    def start(number: int) -> None:
+        barrier.wait(timeout=30)
+        desk = Desk(SqliteStore(path), f"city-{number}")
+        desk.found(BO)
+        desk.store.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(start, range(8)))
+    store = SqliteStore(path)
+    assert len(store.networks()) == 8
+    store.close()
+
+
+def test_a_store_can_be_read_while_it_is_written(path: Path) -> None:
+    """A reader is not held up by a writer, nor by one that never ends."""
+    desk = stored(path)
+    desk.found(BO)
+    other = SqliteStore(path, busy_seconds=0.1)
+    with desk.store._file.writing():  # type: ignore[attr-defined]  # the store is SQLite's
+        assert other.record("city", "bo") == changed(BO, version=1)
+    other.close()
+    desk.store.close()
+
+
+# What is no store of this version
+
+
+def test_a_newer_schema_is_left_alone(path: Path) -> None:
+    """A store of a later version is named as such, and opens there as before."""
+    SqliteStore(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    assert_refused(path, StoreFormatError, "schema 99", unchanged=True)
+    assert pragma(path, "user_version") == 99
+
+
+def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
+    """A database without netmap's mark is not touched, and nothing is put beside it."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("CREATE TABLE person (name TEXT)")
+        db.commit()
+    assert_refused(path, StoreFormatError, "another program", unchanged=True)
+
+
+@pytest.mark.parametrize("content", [b"id;name\n1;Ada\n", b"\x00" * 4096, b"SQLite"])
+def test_any_other_file_is_left_alone(path: Path, content: bytes) -> None:
+    """A file that is no database is refused and stays as it is."""
+    path.write_bytes(content)
+    assert_refused(path, StoreFormatError, "no SQLite database", unchanged=True)
+
+
+def test_a_folder_is_no_store(path: Path) -> None:
+    """A path that leads to a folder is refused."""
+    path.mkdir()
+    assert_refused(path, StoreFormatError, "folder")
+
+
+def test_a_path_through_a_file_leads_nowhere(path: Path) -> None:
+    """A store cannot lie inside a file."""
+    path.write_text("text")
+    assert_refused(path / "netmap.db", StoreUnavailableError, "no folder")
+
+
+def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file or folder that may not be opened is unavailable, with the system's own reason."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    SqliteStore(path).close()
+    # The tests may run as root, whom no permission stops.
+    monkeypatch.setattr(Path, "open", refuse)
+    assert_refused(path, StoreUnavailableError, "Permission denied")
+    monkeypatch.setattr("os.open", refuse)
+    assert_refused(path.parent / "new.db", StoreUnavailableError, "Permission denied")
+
+
+def test_a_file_that_cannot_be_written_can_be_read(path: Path) -> None:
+    """Writing to a database opened for reading only is refused with its reason."""
+    desk = stored(path)
+    desk.found(BO)
+    with desk.store._file.reading() as db:  # type: ignore[attr-defined]  # the store is SQLite's
+        db.execute("PRAGMA query_only = ON")
+    with pytest.raises(StoreUnavailableError, match="readonly"):
+        desk.edit("bo", name="Bodo")
+    assert desk.record("bo") == changed(BO, version=1)
+    desk.store.close()
+
+
+def test_a_damaged_file_is_named(path: Path) -> None:
+    """A file whose pages were overwritten is reported as damaged, not as an empty network."""
+    desk = stored(path)
+    desk.found(*(Person(id=f"{number}", name="P" * 500) for number in range(200)))
+    desk.store.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
+    with pytest.raises(StoreFormatError, match="damaged"):
+        Desk(SqliteStore(path), "city").records()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StoreFormatError, match="damaged"):
+        Desk(SqliteStore(path), "city").records()
+
+
+def test_an_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python whose SQLite lacks strict tables is told so before anything is made."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 31, 1))
+    assert_refused(path, StoreUnavailableError, "SQLite")
+    assert not path.exists()
+
+
+def assert_refused(
+    path: Path, error: type[NetmapError], says: str, *, unchanged: bool = False
+) -> None:
+    """Opening raises ``error``, says why in both languages, and leaves the folder as it was."""
+
+    def state() -> dict[str, bytes]:
+        return {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()}
+
+    before = state() if unchanged else {}
+    with pytest.raises(error) as raised:
+        SqliteStore(path)
+    assert says in raised.value.message(Language.EN)
+    assert str(path) in raised.value.message(Language.DE)
+    if unchanged:
+        assert state() == before
+
+
+# Trouble while it is used
+
+
+def test_another_process_that_writes_too_long(path: Path) -> None:
+    """A writer waits for as long as it is told, then says that the store is busy."""
+    desk = stored(path, busy_seconds=0.05)
+    desk.found(BO)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusyError):
+            desk.edit("bo", name="Bodo")
+        other.execute("ROLLBACK")
+    desk.edit("bo", name="Bodo")
+    desk.store.close()
+
+
+def test_another_thread_that_writes_too_long(path: Path) -> None:
+    """Threads of one program wait for each other in the same way."""
+    desk = stored(path, busy_seconds=0.05)
+    desk.found(BO)
+    inside, done = Event(), Event()
+
+    def hold() -> None:
+        with desk.store._file.writing():  # type: ignore[attr-defined]  # the store is SQLite's
+            inside.set()
+            done.wait(timeout=30)
+
+    with ThreadPoolExecutor(1) as pool:
+        held = pool.submit(hold)
+        inside.wait(timeout=30)
+        with pytest.raises(StoreBusyError):
+            desk.edit("bo", name="Bodo")
+        done.set()
+        held.result(timeout=30)
+    assert desk.record("bo") == changed(BO, version=1)
+    desk.store.close()
+
+
+def test_a_full_disk(path: Path) -> None:
+    """When no page is left the change set is dropped whole, and the store goes on."""
+    desk = stored(path)
+    desk.found(*CITY)
+    before = desk.records()
+    with desk.store._file.reading() as db:  # type: ignore[attr-defined]  # the store is SQLite's
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+        db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    people = [Person(id=f"{number}", name="P" * 900) for number in range(100)]
+    with pytest.raises(StoreFullError):
+        desk.put(*people)
+    assert desk.records() == before
+    assert desk.revision == 1
+    desk.edit("bo", name="Bodo")
+    desk.store.close()
+
+
+def test_a_program_that_is_killed_loses_nothing_that_was_confirmed(path: Path) -> None:
+    """After a kill in the midst of writing, every confirmed change set is there, and whole."""
+    writer = """
+import sys
+from pathlib import Path
+from netmap.model import Person
+from netmap.store.sqlite import SqliteStore
+from tests.contract.desk import Desk
+desk = Desk(SqliteStore(Path(sys.argv[1])), "city")
+desk.found()
+for turn in range(10_000):
+    entry = desk.put(*(Person(id=f"{turn}-{row}", name="P" * 200) for row in range(20)))
+    print(entry.revision, flush=True)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        confirmed = [int(process.stdout.readline()) for _ in range(15)][-1]
+        process.kill()
+        confirmed = max([confirmed, *(int(line) for line in process.stdout if line.strip())])
+    desk = stored(path)
+    assert desk.revision in {confirmed, confirmed + 1}
+    assert len(desk.records()) == 20 * (desk.revision - 1)
+    assert [entry.revision for entry in desk.log(limit=1)] == [desk.revision]
+    assert pragma(path, "integrity_check") == "ok"
+    desk.store.close()
+
+
+@pytest.mark.parametrize("use", [SqliteFile.reading, SqliteFile.writing])
+def test_closing_waits_for_nobody(
+    path: Path, use: Callable[[SqliteFile], AbstractContextManager[sqlite3.Connection]]
+) -> None:
+    """A call that is under way when the store is closed ends well; the next one is refused."""
+    file = SqliteFile(path, busy_seconds=1)
+    with use(file) as db:
+        file.close()
+        assert db.execute("SELECT count(*) FROM network").fetchone() == (0,)
+    with pytest.raises(StoreUnavailableError, match="closed"), file.reading():
+        pytest.fail("a closed file lends a connection")
+    assert [each.name for each in path.parent.iterdir()] == ["netmap.db"]
