@@ -22,7 +22,8 @@ class Bridge(Part):
         parts: Organisations and bodies that would lose touch with the largest part, one tuple
             for each part that holds together; largest first, then by ids; ascending within.
         main_size: Organisations and bodies in the largest part.
-        strength: Those that would lose touch by those in the largest part, at most 1.
+        strength: Those that would lose touch by one more than these: 1/2 for one, 3/4 for
+            three; the size of the rest of the network does not make a bridge less important.
     """
 
     id: str
@@ -36,10 +37,11 @@ class Bridge(Part):
 def bridges(network: Network, *, min_part: int = 3) -> list[Bridge]:
     """Persons on whom the link between parts of the network hangs: its articulation points [1]_.
 
-    The network is that of seats (with those on whose behalf they are held), exchange, reporting
-    lines, cooperations, hierarchy, and persons in their organisations, without direction. Only
-    organisations and bodies count towards the size of a part. Listed are persons without whom at
-    least ``min_part`` of them would lose touch with the largest part. The search tells where a
+    The network is that of seats (with those on whose behalf they are held), exchange,
+    cooperations, hierarchy, and persons in their organisations, without direction. A reporting
+    line is no tie here: somebody has to carry the report. Only organisations and bodies count
+    towards the size of a part. Listed are persons without whom at least ``min_part`` of them
+    would lose touch with the largest part. The search tells where a
     deputy could relieve somebody; it says nothing about how good anybody is at anything.
 
     Args:
@@ -79,7 +81,7 @@ def bridges(network: Network, *, min_part: int = 3) -> list[Bridge]:
                 near_ids=tuple(network.actor_ids[each] for each in near),
                 parts=tuple(tuple(network.actor_ids[each] for each in part) for part in lost),
                 main_size=len(main),
-                strength=min(1.0, count / len(main)),
+                strength=count / (count + 1),
             )
         )
     return found
@@ -87,7 +89,7 @@ def bridges(network: Network, *, min_part: int = 3) -> list[Bridge]:
 
 def _ties(network: Network) -> Iterator[tuple[int, int]]:
     index = network.actor_index
-    for links in (network.seats, network.exchange, network.reporting):
+    for links in (network.seats, network.exchange):
         yield from zip(links.source.tolist(), links.target.tolist(), strict=True)
     for targets in (network.houses, network.parents):
         for actor in np.flatnonzero(targets != ABSENT).tolist():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netmap.analyses.ad_hoc import LastingAdHocBody, LastingReason, lasting_ad_hoc_bodies
+from netmap.analyses.ad_hoc import LastingAdHocBody, LastingReason
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
@@ -14,15 +14,8 @@ from netmap.language import Text
 
 def lasting_ad_hoc(material: Material) -> Iterator[Finding]:
     """Ad hoc bodies that nobody brought to an end; those required by law are left alone."""
-    for row in lasting_ad_hoc_bodies(material.network, years=material.thresholds.ad_hoc_years):
-        body = material.index(row.id)
-        if not material.spoken_of(body) or material.value(body, "legal_basis"):
-            continue
-        heirs = [
-            each
-            for each in material.meeting_places(material.topics.get(body, set()))
-            if each != body
-        ][:1]
+    for body, row in material.lasting.items():
+        heirs = material.meeting_places(material.topics.get(body, set()))[:1]
         question = Text(
             de="Ist der Auftrag erfüllt? Dann könnte die Arbeit mit Dank abgeschlossen werden:",
             en="Is its task done? Then its work could be brought to a close with thanks:",
@@ -55,8 +48,8 @@ def _ad_hoc_statement(row: LastingAdHocBody) -> Text:
         ).format(name=name)
     if LastingReason.NO_MEETINGS in row.reasons:
         return Text(
-            de="Zum Ad-hoc-Gremium {name} sind keine Sitzungen mehr erfasst.",
-            en="The ad hoc body {name} is recorded as no longer meeting.",
+            de="Das Ad-hoc-Gremium {name} tagt nach den Angaben derzeit nicht.",
+            en="By the records, the ad hoc body {name} does not meet at present.",
         ).format(name=name)
     return Text(
         de="Das Ad-hoc-Gremium {name} besteht seit {date}.",

@@ -1,26 +1,20 @@
-"""Findings about exchange that is not recorded, or on which the two sides differ."""
+"""Findings about exchange that one would expect and that is not recorded."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from netmap.analyses.isolation import IsolationReason
 from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule
-from netmap.analyses.reports import Report, reports
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
 from netmap.findings.words import (
     NAMES_IN_SENTENCE,
-    date_text,
     labelled,
-    listed,
     names,
     on_topics,
-    quoted,
-    sentences,
-    times,
 )
 from netmap.language import Text
 from netmap.vocabulary import Sector
@@ -61,8 +55,8 @@ _GAIN_ON_TOPICS = Text(
     en="{gains} could make use of the experience of {other} {topics}",
 )
 _GAIN_FOR_BOTH = Text(
-    de="Beide könnten voneinander lernen und ihre Vorhaben früh aufeinander abstimmen.",
-    en="Both could learn from each other and coordinate their plans early.",
+    de="{a} könnte Erfahrungen von {b} nutzen, {b} könnte eigene Vorhaben mit {a} abstimmen.",
+    en="{a} could make use of the experience of {b}, {b} could coordinate its plans with {a}.",
 )
 _GAIN_FROM_ANY = Text(
     de="{gains} könnte Erfahrungen von {other} nutzen",
@@ -75,7 +69,9 @@ def missing_exchange(material: Material) -> Iterator[Finding]:
     shown: Counter[str] = Counter()
     for row in material.missing[MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE]:
         sides = (row.source_id, row.target_id or "")
-        if max(shown[side] for side in sides) < PER_ACTOR:
+        # Nobody is asked to begin an exchange with a body that may have done its work.
+        lasting = any(material.index(side) in material.lasting for side in sides)
+        if not lasting and max(shown[side] for side in sides) < PER_ACTOR:
             shown.update(sides)
             yield _missing(material, row)
 
@@ -87,18 +83,6 @@ def without_coordination(material: Material) -> Iterator[Finding]:
     for row in sorted(rows, key=lambda row: -len(row.via_ids)):
         if row.source_id not in tieless:
             yield _without_coordination(material, row)
-
-
-def one_sided(material: Material) -> Iterator[Finding]:
-    """Pairs of which the two sides say different things; one finding a pair."""
-    told = reports(material.ground)
-    rows: dict[tuple[int, int], float] = defaultdict(float)
-    for rule in (MissingLinkRule.ONE_SIDED_REPORT, MissingLinkRule.DIFFERENT_NUMBERS):
-        for row in material.missing[rule]:
-            pair = (material.index(row.source_id), material.index(row.target_id or ""))
-            rows[pair] = max(rows[pair], row.strength)
-    for pair, strength in sorted(rows.items()):
-        yield _one_sided(material, pair, told[pair], strength)
 
 
 def _missing(material: Material, row: MissingLink) -> Finding:
@@ -145,7 +129,7 @@ def _gains(material: Material, a: int, b: int) -> Text:
     ]
     if texts[0] == texts[1]:
         if not all(new):
-            return _GAIN_FOR_BOTH
+            return _GAIN_FOR_BOTH.format(a=material.name(a), b=material.name(b))
         texts = [_GAIN_ON_TOPICS, _GAIN_ON_TOPICS]
     first, second = (
         text.format(
@@ -192,7 +176,7 @@ def _place(material: Material, pair: tuple[int, int], shared: set[int]) -> Text 
 def _without_coordination(material: Material, row: MissingLink) -> Finding:
     partner = material.index(row.source_id)
     offices = material.offices if row.target_id is None else [material.index(row.target_id)]
-    fields = {"name": material.name(partner), "office": names(material.names(offices))}
+    fields = {"name": material.name(partner), "office": names(material.names(offices), dative=True)}
     statement = Text(
         de="Zwischen {name} und {office} ist kein Austausch erfasst. Wäre ein kurzer, fester "
         "Kontakt für beide hilfreich?",
@@ -202,8 +186,8 @@ def _without_coordination(material: Material, row: MissingLink) -> Finding:
     gain = Text(
         de="{name} könnte eigene Anliegen früh einbringen, und die Koordinierungsstelle könnte "
         "Angebote passender bündeln.",
-        en="{name} could bring in its concerns early, and the coordinating office could bring "
-        "what is offered together better.",
+        en="{name} could bring in its concerns early, and the coordinating office could "
+        "match what is on offer better.",
     ).format(**fields)
     rooms = material.names_of(row.via_ids)
     parts = [statement, gain]
@@ -212,7 +196,7 @@ def _without_coordination(material: Material, row: MissingLink) -> Finding:
             Text(
                 de="Beide wirken in {rooms} mit; das könnte der Anknüpfungspunkt sein.",
                 en="Both take part in {rooms}; this could be where to start.",
-            ).format(rooms=names(rooms, most=NAMES_IN_SENTENCE))
+            ).format(rooms=names(rooms, most=NAMES_IN_SENTENCE, dative=True))
         )
     room_names = names(rooms) if rooms else Text(de="keine erfasst", en="none recorded")
     seats = material.names(sorted(material.ground.meets_in.get(partner, ())))
@@ -230,67 +214,3 @@ def _without_coordination(material: Material, row: MissingLink) -> Finding:
         ],
         strength=row.strength,
     )
-
-
-def _one_sided(
-    material: Material, pair: tuple[int, int], told: list[Report], strength: float
-) -> Finding:
-    statement = Text(
-        de="Die Angaben von {a} und {b} unterscheiden sich – bitte gemeinsam ergänzen.",
-        en="The reports of {a} and {b} differ – please complete them together.",
-    ).format(a=material.name(pair[0]), b=material.name(pair[1]))
-    gain = Text(
-        de="Könnte ein kurzer Abgleich helfen? Beide Seiten hätten dann dasselbe Bild davon, wie "
-        "oft und wozu sie im Gespräch sind.",
-        en="Could a short comparison help? Both sides would then have the same picture of how "
-        "often and on what they talk.",
-    )
-    sides = {each.side for each in told}
-    evidence = [_report(material, each) for each in told]
-    if len(sides - {None}) == 1 and not any(each.confirmed is False for each in told):
-        silent = next(side for side in pair if side not in sides)
-        evidence.append(
-            Text(
-                de="{name} hat geantwortet und diesen Austausch nicht genannt.",
-                en="{name} answered and did not name this exchange.",
-            ).format(name=material.name(silent))
-        )
-    return material.finding(
-        FindingKind.ONE_SIDED_REPORT,
-        pair,
-        [statement, gain],
-        evidence=evidence,
-        strength=strength,
-    )
-
-
-def _report(material: Material, report: Report) -> Text:
-    """What one report says: who, how often, by what channel, when, and the other side's answer."""
-    columns = material.network.exchange_ties.columns
-    row = list(columns["id"]).index(report.tie_id)
-    who = (
-        Text(de="Angabe ohne bekannte Quelle", en="Report from no known source")
-        if report.side is None
-        else Text(de="Angabe von {name}", en="Report of {name}").format(
-            name=material.name(report.side)
-        )
-    )
-    how_often = Text(de="Häufigkeit nicht genannt", en="frequency not named")
-    if report.contacts_per_year is not None:
-        how_often = times(report.contacts_per_year)
-    elif columns["irregular"][row]:
-        how_often = Text(de="unregelmäßig", en="irregular")
-    said = [how_often]
-    if columns["channel"][row]:
-        said.append(quoted(columns["channel"][row]))
-    if columns["reported_at"][row]:
-        said.append(sentences(Text(de="Stand", en="as of"), date_text(columns["reported_at"][row])))
-    answers = {
-        True: Text(de="von der anderen Seite bestätigt", en="confirmed by the other side"),
-        False: Text(
-            de="von der anderen Seite nicht bestätigt", en="not confirmed by the other side"
-        ),
-    }
-    if report.confirmed is not None:
-        said.append(answers[report.confirmed])
-    return labelled(who, listed(said))

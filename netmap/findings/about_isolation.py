@@ -134,12 +134,12 @@ def _seat_without_exchange(material: Material, actor: int) -> _Parts:
         "erfasst. Gibt es ihn?",
         en="{name} takes part in {rooms}; exchange outside the meetings is not recorded yet. Is "
         "there any?",
-    ).format(name=material.name(actor), rooms=names(rooms, most=NAMES_IN_SENTENCE))
+    ).format(name=material.name(actor), rooms=names(rooms, most=NAMES_IN_SENTENCE, dative=True))
     gain = Text(
-        de="Ein fester Ansprechpartner könnte beiden Seiten helfen: kurze Wege für {name}, frühe "
+        de="Eine feste Ansprechperson könnte beiden Seiten helfen: kurze Wege für {name}, frühe "
         "Rückmeldung für die anderen.",
-        en="A fixed contact could help both sides: short ways for {name}, early feedback for the "
-        "others.",
+        en="A fixed contact person could help both sides: quick answers for {name}, early "
+        "feedback for the others.",
     ).format(name=material.name(actor))
     return [statement, gain], [labelled(Text(de="Sitze in", en="Seats in"), names(rooms))]
 
@@ -154,7 +154,7 @@ def _exchange_without_seat(material: Material, actor: int) -> _Parts:
         "Ist das so gewollt?",
         en="{name} is in exchange with {others}; a seat in a body is not recorded. Is this "
         "intended?",
-    ).format(name=material.name(actor), others=names(others, most=NAMES_IN_SENTENCE))
+    ).format(name=material.name(actor), others=names(others, most=NAMES_IN_SENTENCE, dative=True))
     places = material.meeting_places(material.topics.get(actor, set()))[:1]
     if places:
         gain = Text(

@@ -39,12 +39,12 @@ def to_steering(material: Material) -> Iterator[Finding]:
             en="The steering level could build on results, and {name} could get feedback and "
             "backing.",
         ).format(name=name)
-        yield _finding(
-            material,
-            row,
-            FindingKind.GROUP_WITHOUT_LINE_TO_STEERING,
-            question=(statement, question, gain),
+        carry = Text(
+            de="Wer schon in beiden Runden mitwirkt, könnte den Bericht mitnehmen: {names}.",
+            en="Who already takes part in both could carry the report: {names}.",
         )
+        parts = [statement, question, gain, *_carriers(material, row, carry)]
+        yield _finding(material, row, FindingKind.GROUP_WITHOUT_LINE_TO_STEERING, parts)
 
 
 def to_politics(material: Material) -> Iterator[Finding]:
@@ -72,12 +72,12 @@ def to_politics(material: Material) -> Iterator[Finding]:
             en="Politics could see what was reached together, and {name} could gain backing for "
             "the next steps.",
         ).format(name=name)
-        yield _finding(
-            material,
-            row,
-            FindingKind.STEERING_WITHOUT_LINE_TO_POLITICS,
-            question=(statement, question, gain),
+        carry = Text(
+            de="Wer schon in der Politik mitwirkt, könnte den Bericht mitnehmen: {names}.",
+            en="Who already takes part in politics could carry the report: {names}.",
         )
+        parts = [statement, question, gain, *_carriers(material, row, carry)]
+        yield _finding(material, row, FindingKind.STEERING_WITHOUT_LINE_TO_POLITICS, parts)
 
 
 def _ends(material: Material, row: MissingLink) -> tuple[int, int | None]:
@@ -85,30 +85,25 @@ def _ends(material: Material, row: MissingLink) -> tuple[int, int | None]:
     return material.index(row.source_id), upper
 
 
-def _finding(
-    material: Material, row: MissingLink, kind: FindingKind, *, question: tuple[Text, ...]
-) -> Finding:
+def _finding(material: Material, row: MissingLink, kind: FindingKind, parts: list[Text]) -> Finding:
     body, _ = _ends(material, row)
-    carriers = material.names_of(row.via_ids)
-    parts = list(question)
-    if carriers:
-        parts.append(
-            Text(
-                de="Wer schon in beiden Runden mitwirkt, könnte den Bericht mitnehmen: {names}.",
-                en="Who already takes part in both could carry the report: {names}.",
-            ).format(names=names(carriers, most=NAMES_IN_SENTENCE))
-        )
     return material.finding(
         kind,
         # The upper body may be another one tomorrow; the finding stays the same.
         [body],
         parts,
-        evidence=_evidence(material, row, carriers),
+        evidence=_evidence(material, row),
         strength=row.strength,
     )
 
 
-def _evidence(material: Material, row: MissingLink, carriers: list[str]) -> Iterator[Text]:
+def _carriers(material: Material, row: MissingLink, sentence: Text) -> Iterator[Text]:
+    if row.via_ids:
+        carriers = names(material.names_of(row.via_ids), most=NAMES_IN_SENTENCE)
+        yield sentence.format(names=carriers)
+
+
+def _evidence(material: Material, row: MissingLink) -> Iterator[Text]:
     network = material.network
     body, upper = _ends(material, row)
     level = material.value(body, "level")
@@ -128,8 +123,12 @@ def _evidence(material: Material, row: MissingLink, carriers: list[str]) -> Iter
     )
     if upper is not None:
         yield labelled(
-            Text(de="Nächstes Gremium der oberen Ebene", en="Nearest body of the upper level"),
+            Text(de="Möglicher Empfänger", en="Possible receiver"),
             material.name(upper),
         )
-    if carriers:
-        yield labelled(Text(de="Wirken in beiden mit", en="Take part in both"), names(carriers))
+    if row.via_ids:
+        label = Text(
+            de="Mitglieder mit Verbindung zur oberen Ebene",
+            en="Members with a tie to the upper level",
+        )
+        yield labelled(label, names(material.names_of(row.via_ids)))

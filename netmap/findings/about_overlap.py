@@ -43,11 +43,12 @@ def overlaps(material: Material) -> Iterator[Finding]:
         ]
         nested = any(row.nested for row in (members, organizations) if row is not None)
         if nested or not rows:
-            if members is not None and _is_within(material, members):
+            # Who asks whether a body's work is done does not ask where it belongs.
+            lasting = first in material.lasting or second in material.lasting
+            if members is not None and not lasting and _is_within(material, members):
                 yield _subgroup(material, members)
         else:
-            strength = max(row.jaccard for row in rows)
-            yield _overlap(material, (first, second), members, organizations, strength)
+            yield _overlap(material, (first, second), members, organizations, rows)
 
 
 def _is_within(material: Material, row: Overlap) -> bool:
@@ -65,40 +66,39 @@ def _overlap(
     pair: tuple[int, int],
     members: Overlap | None,
     organizations: Overlap | None,
-    strength: float,
+    speaking: list[Overlap],
 ) -> Finding:
+    """One finding a pair; the first of the ``speaking`` overlaps gives the headline."""
     first, second = pair
     common = material.topics.get(first, set()) & material.topics.get(second, set())
-    facts: list[Text] = []
-    if members is not None:
-        total = sum(members.sizes) - members.shared
-        facts.append(
-            Text(
-                de=f"{members.shared} von {total} Mitgliedern",
-                en=f"{members.shared} of {total} members",
-            )
+    noun = (
+        Text(de="Mitgliedern", en="members")
+        if speaking[0] is members
+        else Text(de="Organisationen", en="organisations")
+    )
+    shared = [
+        Text(de="{shared} von {total} {noun}", en="{shared} of {total} {noun}").format(
+            shared=speaking[0].shared, total=_total(speaking[0]), noun=noun
         )
-    elif organizations is not None:
-        total = sum(organizations.sizes) - organizations.shared
-        facts.append(
-            Text(
-                de=f"{organizations.shared} von {total} Organisationen",
-                en=f"{organizations.shared} of {total} organisations",
-            )
-        )
+    ]
     if common:
-        facts.append(topics(material.topic_names(common)))
+        shared.append(topics(material.topic_names(common)))
     statement = Text(
         de="Mögliche Überschneidung: {a} und {b} teilen {facts}.",
         en="Possible overlap: {a} and {b} share {facts}.",
-    ).format(a=material.name(first), b=material.name(second), facts=listed(facts))
+    ).format(a=material.name(first), b=material.name(second), facts=listed(shared))
     return material.finding(
         FindingKind.OVERLAP,
         pair,
         [statement, *_relief(material, pair)],
         evidence=_common(material, pair, members, organizations),
-        strength=strength,
+        strength=max(row.jaccard for row in speaking),
     )
+
+
+def _total(row: Overlap) -> int:
+    """Members, or organisations, that at least one of both has."""
+    return sum(row.sizes) - row.shared
 
 
 def _relief(material: Material, pair: tuple[int, int]) -> list[Text]:
@@ -155,7 +155,7 @@ def _subgroup(material: Material, row: Overlap) -> Finding:
         "outer": material.name(outer),
         "shared": row.shared,
         "size": size,
-        "total": sum(row.sizes) - row.shared,
+        "total": _total(row),
     }
     if row.nested:
         statement = Text(
@@ -211,7 +211,7 @@ def _common(
         label = Text(
             de="Gemeinsame {noun} ({shared} von {total})",
             en="Common {noun} ({shared} of {total})",
-        ).format(noun=noun, shared=row.shared, total=sum(row.sizes) - row.shared)
+        ).format(noun=noun, shared=row.shared, total=_total(row))
         yield labelled(label, names(material.names_of(row.shared_ids)))
         yield labelled(
             Text(de="{noun} gesamt", en="All {noun}").format(noun=noun),

@@ -25,7 +25,7 @@ from netmap.findings.words import (
     times,
 )
 from netmap.language import Text
-from netmap.vocabulary import Level
+from netmap.vocabulary import Level, Sector
 
 _STILL_SO = Text(de="Ist das weiterhin so?", en="Is this still so?")
 _MONTHLY = 12
@@ -81,8 +81,8 @@ def between_levels(material: Material) -> Iterator[Finding]:
             "reach practice, and results reach those who steer.",
         ).format(
             name=material.name(actor),
-            upper=names(upper, most=NAMES_IN_SENTENCE),
-            lower=names(lower, most=NAMES_IN_SENTENCE),
+            upper=names(upper, most=NAMES_IN_SENTENCE, dative=True),
+            lower=names(lower, most=NAMES_IN_SENTENCE, dative=True),
         )
         yield material.finding(
             FindingKind.LEVEL_BRIDGE,
@@ -111,7 +111,6 @@ def _well_connected(material: Material, row: WellConnectedBody) -> Finding:
         en="What works well: {name} is well connected. Its results reach {goal} ({end}), and "
         "several sectors take part: {sectors}.",
     ).format(name=quoted(row.name), goal=goal, end=quoted(row.way_names[-1]), sectors=sectors)
-    known = sum(each.count for each in row.sectors)
     return material.finding(
         FindingKind.WELL_CONNECTED_BODY,
         [material.index(row.id)],
@@ -140,5 +139,11 @@ def _well_connected(material: Material, row: WellConnectedBody) -> Finding:
                 ),
             ),
         ],
-        strength=1 - sum((each.count / known) ** 2 for each in row.sectors),
+        strength=_balance([each.count for each in row.sectors]),
     )
+
+
+def _balance(counts: list[int]) -> float:
+    """Blau's index of heterogeneity as a share of the largest value it can have."""
+    known = sum(counts)
+    return (1 - sum((count / known) ** 2 for count in counts)) / (1 - 1 / len(Sector))

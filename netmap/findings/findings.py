@@ -11,6 +11,7 @@ from netmap.findings import (
     about_isolation,
     about_lines,
     about_overlap,
+    about_reports,
     about_strengths,
 )
 from netmap.findings.finding import Finding
@@ -31,7 +32,7 @@ _SOURCES = (
     about_bridges.important_bridges,
     about_exchange.missing_exchange,
     about_exchange.without_coordination,
-    about_exchange.one_sided,
+    about_reports.one_sided,
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from netmap.analyses.ad_hoc import LastingAdHocBody, lasting_ad_hoc_bodies
 from netmap.analyses.isolation import Isolate, isolates
 from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
 from netmap.analyses.missing_link import Ground
@@ -44,6 +45,16 @@ class Material:
         for row in missing_exchange(self.network):
             found[row.rule].append(row)
         return found
+
+    @cached_property
+    def lasting(self) -> dict[int, LastingAdHocBody]:
+        """Ad hoc bodies whose occasion may have passed; those required by law are left alone."""
+        return {
+            self.index(row.id): row
+            for row in lasting_ad_hoc_bodies(self.network, years=self.thresholds.ad_hoc_years)
+            if self.spoken_of(self.index(row.id))
+            and not self.value(self.index(row.id), "legal_basis")
+        }
 
     @cached_property
     def topics(self) -> dict[int, set[int]]:
@@ -142,10 +153,10 @@ class Material:
         )
 
     def meeting_places(self, topics: set[int]) -> list[int]:
-        """Bodies that work on some topics and that findings may speak of, most topics first."""
+        """Bodies that work on some topics and are there to stay, most common topics first."""
         common = {
             body: len(topics & self.topics.get(body, set()))
             for body in self.network.bodies.tolist()
-            if self.spoken_of(body)
+            if self.spoken_of(body) and body not in self.lasting
         }
         return sorted((body for body in common if common[body]), key=lambda b: (-common[b], b))

@@ -59,10 +59,11 @@ METHODS: dict[FindingKind, Text] = {
         de="Vom Gremium führt ein Weg (Berichtsweg oder Zugehörigkeit) nach oben, mehrere "
         "Bereiche sitzen darin, und keiner stellt mehr als die Hälfte. Stärke: Index der "
         "Heterogenität von Blau (1977, Inequality and Heterogeneity), 1 minus die Summe der "
-        "quadrierten Anteile der Bereiche.",
+        "quadrierten Anteile der Bereiche, geteilt durch den größtmöglichen Wert.",
         en="From the body a way (reporting line or part of) leads up, several sectors sit in it, "
         "and none holds more than half. Strength: index of heterogeneity by Blau (1977, "
-        "Inequality and Heterogeneity), 1 minus the sum of the squared shares of the sectors.",
+        "Inequality and Heterogeneity), 1 minus the sum of the squared shares of the sectors, "
+        "divided by the largest possible value.",
     ),
     FindingKind.LEVEL_BRIDGE: Text(
         de="Sitze sowohl in Steuerung oder Politik als auch auf der Arbeitsebene: Vermittlung "
@@ -125,14 +126,14 @@ METHODS: dict[FindingKind, Text] = {
     FindingKind.BRIDGE: Text(
         de="Personen, ohne die Teile des Netzwerks nicht mehr zusammenhingen: Artikulationspunkte "
         "(Hopcroft und Tarjan 1973, doi:10.1145/362248.362272) im Netz aus Sitzen, Austausch, "
-        "Berichtswegen, Kooperationen und Zugehörigkeiten. Stärke: Organisationen und Gremien, "
-        "die den Anschluss verlieren würden, geteilt durch die im größten Teil, höchstens 1. Die "
-        "Reihenfolge folgt dem Namen, nicht der Stärke.",
+        "Kooperationen und Zugehörigkeiten. Ein Berichtsweg zählt nicht: Jemand überbringt den "
+        "Bericht. Stärke: Zahl der Organisationen und Gremien, die den Anschluss verlieren "
+        "würden, geteilt durch eins mehr. Die Reihenfolge folgt dem Namen, nicht der Stärke.",
         en="Persons without whom parts of the network would no longer hang together: articulation "
         "points (Hopcroft and Tarjan 1973, doi:10.1145/362248.362272) in the network of seats, "
-        "exchange, reporting lines, cooperations and affiliations. Strength: organisations and "
-        "bodies that would lose touch divided by those in the largest part, at most 1. They "
-        "stand in the order of their names, not of strength.",
+        "exchange, cooperations and affiliations. A reporting line does not count: somebody "
+        "carries the report. Strength: the number of organisations and bodies that would lose "
+        "touch, divided by one more. They stand in the order of their names, not of strength.",
     ),
     FindingKind.MISSING_EXCHANGE: Text(
         de="Gremien oder Partner mit gemeinsamem Thema, zwischen denen weder Austausch noch "

@@ -54,8 +54,10 @@ def quoted(name: str) -> Text:
     return Text(de=f"„{name}“", en=f'"{name}"')
 
 
-def listed(parts: Sequence[Text], *, most: int = NAMES_IN_EVIDENCE) -> Text:
+def listed(parts: Sequence[Text], *, most: int = NAMES_IN_EVIDENCE, dative: bool = False) -> Text:
     """An enumeration; of more than ``most`` parts the rest is counted.
+
+    ``dative`` is how German counts the rest after "in", "mit", "von" or "zu".
 
     >>> from netmap.language import same
     >>> listed([same("A"), same("B"), same("C")]).de
@@ -66,17 +68,27 @@ def listed(parts: Sequence[Text], *, most: int = NAMES_IN_EVIDENCE) -> Text:
     # "and 1 more" would be no shorter than the name itself.
     if len(parts) > most + 1:
         rest = len(parts) - most
-        parts = [*parts[:most], Text(de=f"{rest} weitere", en=f"{rest} more")]
+        german = "weiteren" if dative else "weitere"
+        parts = [*parts[:most], Text(de=f"{rest} {german}", en=f"{rest} more")]
     return Text(de=_joined([p.de for p in parts], "und"), en=_joined([p.en for p in parts], "and"))
 
 
-def names(texts: Sequence[str], *, most: int = NAMES_IN_EVIDENCE) -> Text:
-    """Names in quotation marks as an enumeration.
+def names(texts: Sequence[str], *, most: int = NAMES_IN_EVIDENCE, dative: bool = False) -> Text:
+    """Names in quotation marks as an enumeration; see `listed`.
 
     >>> names(["A", "B"]).de
     '„A“ und „B“'
     """
-    return listed([quoted(text) for text in texts], most=most)
+    return listed([quoted(text) for text in texts], most=most, dative=dative)
+
+
+def facts(parts: Sequence[Text]) -> Text:
+    """Several facts of one line of evidence.
+
+    >>> facts([Text(de="ruhend", en="dormant"), Text(de="2 Sitze", en="2 seats")]).de
+    'ruhend; 2 Sitze'
+    """
+    return Text(de="; ".join(p.de for p in parts), en="; ".join(p.en for p in parts))
 
 
 def counted(count: int, one: Text, many: Text) -> Text:
@@ -149,7 +161,7 @@ def on_topics(texts: Sequence[str]) -> Text:
         if len(texts) == 1
         else Text(de="zu den Themen", en="on the topics")
     )
-    return sentences(noun, names(texts, most=NAMES_IN_SENTENCE))
+    return sentences(noun, names(texts, most=NAMES_IN_SENTENCE, dative=True))
 
 
 def labelled(label: Text, value: Text) -> Text:
