@@ -10,7 +10,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from netmap.analyses.summary import Summary
 from netmap.errors import RecordNotFoundError
 from netmap.findings.finding import Finding, FindingKind
 from netmap.language import Text
@@ -39,7 +38,7 @@ class Group:
     @property
     def hidden(self) -> bool:
         """Whether there are more than the analyses hand out."""
-        return self.total > max(len(self.findings), 1) and self.total > len(self.findings)
+        return self.total > len(self.findings)
 
 
 @router.get("/")
@@ -66,8 +65,7 @@ def overview(
         "overview.html",
         network=info,
         section="overview",
-        figures=_figures(sizes),
-        total=sum(number for number, _ in _figures(sizes)),
+        sizes=sizes,
         strengths=_one_of_each(good, _STRENGTHS_SHOWN),
         suggestions=_one_of_each(open_points, _SUGGESTIONS_SHOWN),
         kinds=_groups(open_points),
@@ -116,7 +114,6 @@ def findings(
         # What somebody searched for is read in full; a long list is read by its headings.
         narrowed=bool(kind or words),
         shown=len(chosen),
-        filtered=bool(words),
         strengths=_groups(each for each in chosen if each.positive),
         suggestions=_groups(each for each in chosen if not each.positive),
     )
@@ -144,15 +141,3 @@ def _one_of_each(found: Sequence[Finding], most: int) -> list[Finding]:
     in_turn = (each[turn] for turn in range(longest) for each in lists if turn < len(each))
     chosen = {each.id for each in islice(in_turn, most)}
     return [each for each in found if each.id in chosen]
-
-
-def _figures(sizes: Summary) -> list[tuple[int, Text]]:
-    return [
-        (sizes.organizations, Text(de="Organisationen", en="Organisations")),
-        (sizes.bodies, Text(de="Gremien", en="Bodies")),
-        (sizes.persons, Text(de="Personen", en="Persons")),
-        (sizes.memberships, Text(de="Mitgliedschaften", en="Memberships")),
-        (sizes.exchange_ties, Text(de="Austausch", en="Exchange ties")),
-        (sizes.reporting_lines, Text(de="Berichtswege", en="Reporting lines")),
-        (sizes.topics, Text(de="Themen", en="Topics")),
-    ]
