@@ -166,6 +166,7 @@ class _City:
             ("ak-uebergang", "steuergremium"),
             ("ag-anschluss", "steuergremium"),
             ("ak-standard", "steuergremium"),
+            ("uag-potenzial", "steuergremium"),
             ("adhoc-messe", "steuergremium"),
             ("runder-tisch", "lenkungskreis"),
             ("forum-integration", "lenkungskreis"),

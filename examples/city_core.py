@@ -170,7 +170,7 @@ CORE_BODIES: dict[
         ("bso",),
         "2014",
         3,
-        "ak-standard",
+        None,
         "Plant Termine und Qualität der Potenzialanalysen",
     ),
     "ag-absentismus": (
@@ -257,7 +257,7 @@ CORE_SEATS = {
     "ak-standard": (
         "koko-0 koko-1 agentur-1 schulaufsicht-0 hwk-0 hochschule-0 ki-0 arbeitgeber-0 vhs-0"
     ),
-    "uag-potenzial": "koko-1 agentur-1 schulaufsicht-0 hwk-0",
+    "uag-potenzial": "koko-1 agentur-1 vhs-0 ki-0",
     "ag-absentismus": "jugendamt-1 schulaufsicht-1 schulverwaltung-1",
     "adhoc-messe": "koko-0 ihk-0 hwk-0 wirtschaft-0",
     "runder-tisch": "",

@@ -48,7 +48,7 @@ def findings_text(findings: Sequence[Finding], language: Language) -> str:
 
 
 def highlights_text(
-    findings: Sequence[Finding], language: Language, *, each: int = 2, well: int = 3
+    findings: Sequence[Finding], language: Language, *, each: int = 1, well: int = 3
 ) -> str:
     """The main findings in plain words: what works well, then ``each`` of every other kind."""
     lines = [_heading(_WELL.in_language(language), "=")]
