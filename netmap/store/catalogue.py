@@ -19,7 +19,7 @@ stands in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -222,37 +222,46 @@ def _names(lines: list[str]) -> tuple[str, ...]:
 
 
 def _converted(query: Query, parameter: Parameter, value: object) -> object:
-    match parameter.type:
-        case "integer":
-            wanted = Text(de="eine ganze Zahl", en="a whole number")
-            try:
-                if not isinstance(value, bool | float):
-                    return int(str(value))
-            except ValueError:
-                pass
-        case "share":
-            wanted = Text(de="eine Zahl von 0 bis 1", en="a number from 0 to 1")
-            try:
-                number = float(str(value).replace(",", "."))
-                if not isinstance(value, bool) and 0 <= number <= 1:
-                    return number
-            except ValueError:
-                pass
-        case "date":
-            days = _period(query, parameter.name, value)
-            day = days.last if parameter.name.endswith("_last") else days.first
-            return day.isoformat()
-        case _:
-            wanted = Text(de="ein Text", en="a text")
-            if isinstance(value, str):
-                return value
-    raise QueryError(
-        query=query.name,
-        problem=Text(
-            de=f"{parameter.name} = {value} ist nicht {wanted.de}.",
-            en=f"{parameter.name} = {value} is not {wanted.en}.",
-        ),
-    )
+    if parameter.type == "date":
+        days = _period(query, parameter.name, value)
+        return (days.last if parameter.name.endswith("_last") else days.first).isoformat()
+    wanted, convert = _CONVERSIONS[parameter.type]
+    try:
+        return convert(value)
+    except ValueError as error:
+        raise QueryError(
+            query=query.name,
+            problem=Text(
+                de=f"{parameter.name} = {value} ist nicht {wanted.de}.",
+                en=f"{parameter.name} = {value} is not {wanted.en}.",
+            ),
+        ) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, bool | float):
+        raise ValueError
+    return int(str(value))
+
+
+def _share(value: object) -> float:
+    number = float(str(value).replace(",", "."))
+    if not 0 <= number <= 1:
+        raise ValueError
+    return number
+
+
+_CONVERSIONS: dict[str, tuple[Text, Callable[[object], object]]] = {
+    "text": (Text(de="ein Text", en="a text"), _text),
+    "integer": (Text(de="eine ganze Zahl", en="a whole number"), _integer),
+    "share": (Text(de="eine Zahl von 0 bis 1", en="a number from 0 to 1"), _share),
+}
 
 
 def _period(query: Query, name: str, value: object) -> Period:

@@ -8,19 +8,19 @@
 CALL () {
   MATCH ()-[r:MEMBER_OF {network: $network}]->()
   WHERE r.id IS NOT NULL AND r.on_behalf_of_ids IS NOT NULL
-  UNWIND r.on_behalf_of_ids AS id
-  RETURN id, 'on_behalf_of_ids' AS field, r.id AS tie_id
+  UNWIND r.on_behalf_of_ids AS target_id
+  RETURN target_id, 'on_behalf_of_ids' AS property, r.id AS referrer_id
   UNION ALL
   MATCH ()-[r:EXCHANGES_WITH {network: $network}]->()
   WHERE r.id IS NOT NULL AND r.topic_ids IS NOT NULL
-  UNWIND r.topic_ids AS id
-  RETURN id, 'topic_ids' AS field, r.id AS tie_id
+  UNWIND r.topic_ids AS target_id
+  RETURN target_id, 'topic_ids' AS property, r.id AS referrer_id
   UNION ALL
   MATCH ()-[r:EXCHANGES_WITH {network: $network}]->()
   WHERE r.id IS NOT NULL AND r.reported_by_id IS NOT NULL
-  RETURN r.reported_by_id AS id, 'reported_by_id' AS field, r.id AS tie_id
+  RETURN r.reported_by_id AS target_id, 'reported_by_id' AS property, r.id AS referrer_id
 }
-WITH id, field, tie_id
-WHERE id IN $ids
-RETURN DISTINCT id, field, tie_id
+WITH DISTINCT target_id, property, referrer_id
+WHERE target_id IN $ids
+RETURN target_id AS id, property AS field, referrer_id AS tie_id
 ORDER BY id, field, tie_id

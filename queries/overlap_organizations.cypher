@@ -1,0 +1,62 @@
+// title: Overlap of bodies by organisations
+// purpose: Pairs of bodies in which the same organisations hold seats: those on whose behalf a
+//   seat is held; where none is named, the member if it is an organisation, else the
+//   organisation the person works for. A pair has to reach both thresholds; the larger
+//   of the two containments counts. The same rows as the analysis of overlap, most
+//   similar first.
+// access: read
+// parameters:
+//   network: text
+//   as_of_first: date = today
+//   as_of_last: date = today
+//   min_jaccard: share = 0
+//   min_containment: share = 0
+// columns: bodies, names, sizes, shared, shared_ids, jaccard, containment, nested
+MATCH (body:Body {network: $network})<-[seat:MEMBER_OF]-(member)
+WHERE body.valid_from <= $as_of_last AND body.valid_to >= $as_of_first
+  AND seat.valid_from <= $as_of_last AND seat.valid_to >= $as_of_first
+  AND member.valid_from <= $as_of_last AND member.valid_to >= $as_of_first
+WITH body, member, COLLECT {
+    UNWIND seat.on_behalf_of_ids AS named_id
+    MATCH (named:Record {network: $network, id: named_id})
+    WHERE named.valid_from <= $as_of_last AND named.valid_to >= $as_of_first
+    RETURN named
+  } AS named
+WITH body, CASE
+    WHEN size(named) > 0 THEN named
+    WHEN member:Organization THEN [member]
+    ELSE COLLECT {
+      MATCH (member)-[:WORKS_FOR]->(house)
+      WHERE house.valid_from <= $as_of_last AND house.valid_to >= $as_of_first
+      RETURN house
+    }
+  END AS holders
+UNWIND holders AS thing
+WITH DISTINCT body, thing
+WITH body, collect(thing) AS things
+UNWIND things AS thing
+WITH thing, collect({body: body, size: size(things)}) AS found
+UNWIND found AS a
+UNWIND found AS b
+WITH thing, a.body AS a, b.body AS b, a.size AS size_a, b.size AS size_b
+WHERE a.id < b.id
+WITH a, b, size_a, size_b, thing
+ORDER BY thing.id
+WITH a, b, size_a, size_b, count(thing) AS shared, collect(thing.id) AS shared_ids
+WITH a, b, size_a, size_b, shared, shared_ids,
+  toFloat(shared) / (size_a + size_b - shared) AS jaccard,
+  [toFloat(shared) / size_a, toFloat(shared) / size_b] AS containment
+WHERE jaccard >= $min_jaccard
+  AND (containment[0] >= $min_containment OR containment[1] >= $min_containment)
+RETURN [a.id, b.id] AS bodies, [a.name, b.name] AS names, [size_a, size_b] AS sizes,
+  shared, shared_ids, jaccard, containment,
+  EXISTS {
+    MATCH path = (a)-[:PART_OF*]->(b)
+    WHERE all(each IN nodes(path)
+      WHERE each.valid_from <= $as_of_last AND each.valid_to >= $as_of_first)
+  } OR EXISTS {
+    MATCH path = (b)-[:PART_OF*]->(a)
+    WHERE all(each IN nodes(path)
+      WHERE each.valid_from <= $as_of_last AND each.valid_to >= $as_of_first)
+  } AS nested
+ORDER BY jaccard DESC, bodies
