@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from netmap import changes as change_sets
 from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot, plan, target_ids, touched_ids
@@ -14,8 +13,6 @@ from netmap.dates import Period
 from netmap.erasure import erased
 from netmap.errors import (
     ChangeSetNotFoundError,
-    NetworkExistsError,
-    NetworkNotFoundError,
     RecordNotFoundError,
     SnapshotNotFoundError,
 )
@@ -24,18 +21,19 @@ from netmap.store import sqlite_history as history
 from netmap.store import sqlite_rows as rows
 from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError
 from netmap.store.sqlite_file import Connection, SqliteFile
+from netmap.store.sqlite_networks import (
+    FoundNetwork,
+    advance,
+    all_networks,
+    network_for,
+    require,
+    stored_id,
+)
 from netmap.values import Record
 from netmap.vocabulary import Kind
 
 _REWRITE = "rewrite"
 """Task of the table ``upkeep``: the file may still hold bytes of an erased person."""
-
-
-class _Found(NamedTuple):
-    """A network inside a transaction; ``key`` names it in every table."""
-
-    key: int
-    info: NetworkInfo
 
 
 class SqliteStore:
@@ -71,12 +69,7 @@ class SqliteStore:
     def networks(self) -> list[NetworkInfo]:
         """All networks, ascending by id."""
         with self._file.reading() as db:
-            return [
-                _info(row)
-                for row in db.execute(
-                    "SELECT id, name, created_at, changed_at, revision FROM network ORDER BY id"
-                )
-            ]
+            return all_networks(db)
 
     def network(self, network_id: str) -> NetworkInfo:
         """What one network is called and its revision."""
@@ -98,7 +91,7 @@ class SqliteStore:
     def record(self, network_id: str, record_id: str) -> Record:
         """One record as it stands now."""
         with self._network(network_id) as (db, found):
-            stored = rows.load(db, found.key, [_stored_id(record_id)])
+            stored = rows.load(db, found.key, [stored_id(record_id)])
         if record_id not in stored:
             raise RecordNotFoundError(network_id=network_id, record_id=record_id)
         return stored[record_id]
@@ -106,7 +99,7 @@ class SqliteStore:
     def apply(self, change_set: ChangeSet) -> LogEntry:
         """Apply a change set whole, or raise and leave everything as it was."""
         with self._file.writing() as db:
-            network = _network_for(db, change_set)
+            network = network_for(db, change_set)
             if history.revision_of(db, network.key, change_set.id) is not None:
                 raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
             touched = touched_ids(change_set)
@@ -149,7 +142,7 @@ class SqliteStore:
                 network.key,
                 {change.record_id: change.kind for change in logged if change.after is None},
             )
-            _log(db, network, entry)
+            advance(db, network, entry)
         return entry
 
     def log(
@@ -166,7 +159,7 @@ class SqliteStore:
                 db,
                 found.key,
                 network_id=network_id,
-                record_id=None if record_id is None else _stored_id(record_id),
+                record_id=None if record_id is None else stored_id(record_id),
                 before_revision=before_revision,
                 limit=limit,
             )
@@ -174,7 +167,7 @@ class SqliteStore:
     def log_entry(self, network_id: str, change_set_id: str) -> LogEntry:
         """One change set with all its changes."""
         with self._network(network_id) as (db, found):
-            revision = history.revision_of(db, found.key, _stored_id(change_set_id))
+            revision = history.revision_of(db, found.key, stored_id(change_set_id))
             if revision is None:
                 raise ChangeSetNotFoundError(network_id=network_id, change_set_id=change_set_id)
             return history.entries(
@@ -186,7 +179,7 @@ class SqliteStore:
     ) -> Snapshot:
         """Keep a frozen copy of the network as it stands now."""
         with self._file.writing() as db:
-            network = _require(db, network_id)
+            network = require(db, network_id)
             taken = history.snapshots(db, network.key, network_id=network_id)
             if any(each.id == snapshot_id for each in taken):
                 raise IdTakenError(id=snapshot_id, network_id=network_id)
@@ -239,8 +232,8 @@ class SqliteStore:
     ) -> LogEntry:
         """Erase a person from records, change log and snapshots, and from the bytes of the file."""
         with self._file.writing() as db:
-            network = _require(db, network_id)
-            person_id = _stored_id(person_id)
+            network = require(db, network_id)
+            person_id = stored_id(person_id)
             kinds = rows.kinds_of(db, network.key, [person_id, new_id])
             if kinds.get(person_id) is not Kind.PERSON and not history.knows_id(
                 db, network.key, person_id, Kind.PERSON
@@ -260,7 +253,7 @@ class SqliteStore:
                 at=at,
                 erasure=True,
             )
-            _log(db, network, entry)
+            advance(db, network, entry)
             db.execute("INSERT OR IGNORE INTO upkeep (task) VALUES (?)", (_REWRITE,))
         self._finish_upkeep()
         return entry
@@ -279,57 +272,9 @@ class SqliteStore:
             return
 
     @contextmanager
-    def _network(self, network_id: str) -> Iterator[tuple[Connection, _Found]]:
+    def _network(self, network_id: str) -> Iterator[tuple[Connection, FoundNetwork]]:
         with self._file.reading() as db:
-            yield db, _require(db, network_id)
-
-
-def _info(row: tuple[str, str, str, str, int]) -> NetworkInfo:
-    network_id, name, created_at, changed_at, revision = row
-    return NetworkInfo(
-        id=network_id,
-        name=name,
-        created_at=datetime.fromisoformat(created_at),
-        changed_at=datetime.fromisoformat(changed_at),
-        revision=revision,
-    )
-
-
-def _find(db: Connection, network_id: str) -> _Found | None:
-    row = db.execute(
-        "SELECT key, id, name, created_at, changed_at, revision FROM network WHERE id = ?",
-        (_stored_id(network_id),),
-    ).fetchone()
-    return None if row is None else _Found(row[0], _info(row[1:]))
-
-
-def _require(db: Connection, network_id: str) -> _Found:
-    found = _find(db, network_id)
-    if found is None:
-        raise NetworkNotFoundError(network_id=network_id)
-    return found
-
-
-def _network_for(db: Connection, change_set: ChangeSet) -> _Found:
-    """The network a change set goes to, created when it says so."""
-    if change_set.new_network is None:
-        return _require(db, change_set.network_id)
-    if _find(db, change_set.network_id) is not None:
-        raise NetworkExistsError(network_id=change_set.network_id)
-    at = change_set.at.isoformat()
-    db.execute(
-        "INSERT INTO network (id, name, created_at, changed_at, revision) VALUES (?, ?, ?, ?, 0)",
-        (change_set.network_id, change_set.new_network, at, at),
-    )
-    return _require(db, change_set.network_id)
-
-
-def _log(db: Connection, network: _Found, entry: LogEntry) -> None:
-    db.execute(
-        "UPDATE network SET revision = ?, changed_at = ? WHERE key = ?",
-        (entry.revision, entry.at.isoformat(), network.key),
-    )
-    history.append(db, network.key, entry)
+            yield db, require(db, network_id)
 
 
 def _replace_person(db: Connection, network: int, *, person_id: str, new_id: str) -> None:
@@ -338,12 +283,3 @@ def _replace_person(db: Connection, network: int, *, person_id: str, new_id: str
     left = [erased(record, person_id=person_id, new_id=new_id) for record in stored.values()]
     rows.write(db, network, left, stored=stored.keys())
     rows.remove(db, network, {person_id: Kind.PERSON})
-
-
-def _stored_id(text: str) -> str:
-    """The id as it may be stored: one with stray bytes, as in an argument, becomes none at all."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return ""
-    return text
