@@ -61,7 +61,11 @@ def _are_marks(column: ListColumn, cells: Sequence[CellValue]) -> bool:
         seat is None and not isinstance(cell, str) for seat, cell in zip(seats, cells, strict=True)
     ):
         return False
-    if not any(seat and not _is_code(seat[0]) for seat in seats):
+    told = [seat[0] for seat in seats if seat]
+    if all(map(_is_code, told)):
+        return False
+    if column.use is Use.BODY and any(_is_code(seat) or "(" in seat.words for seat in told):
+        # Short names of bodies, with roles beside them: the cells of a flat list.
         return False
     refused = sum(seat == () for seat in seats)
     # "ja" and "nein" answer a question about a person, unless the title names a body.
