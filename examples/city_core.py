@@ -255,7 +255,7 @@ CORE_SEATS = {
         "jugendamt-1 hochschule-0"
     ),
     "ak-standard": (
-        "koko-0 koko-1 agentur-1 schulaufsicht-0 hwk-0 hochschule-0 ki-0 arbeitgeber-0 vhs-0"
+        "koko-0 koko-1 agentur-1 schulaufsicht-0 hwk-0 hochschule-0 ki-0 arbeitgeber-0 dgb-0 vhs-0"
     ),
     "uag-potenzial": "koko-1 agentur-1 vhs-0 ki-0",
     "ag-absentismus": "jugendamt-1 schulaufsicht-1 schulverwaltung-1",
