@@ -23,10 +23,9 @@ from netmap.ingest.normalise import (
     split_list,
     text,
 )
-from netmap.ingest.normalise_dates import partial_date
-from netmap.ingest.notices import problem_of
+from netmap.ingest.normalise_dates import is_reversed, partial_date
 from netmap.ingest.person_names import person_name
-from netmap.ingest.problems import Problem, Severity
+from netmap.ingest.problems import Problem
 from netmap.ingest.table import Row
 from netmap.ingest.workbook_notices import END_BEFORE_START, UNCLEAR
 from netmap.values import AttributeValue, Source
@@ -160,8 +159,9 @@ class RowReader:
                 column = self._column(name)
                 unclear[column.title] = text(cells[name])
                 place = self.titles.sheet.place(line=row.line, column=column.title)
-                problem = problem_of(error, severity=Severity.WARNING, place=place)
-                self.problems.append(UNCLEAR.at(place, cause=problem.cause, remedy=problem.remedy))
+                self.problems.append(
+                    UNCLEAR.at(place, cause=error.cause_text, remedy=error.remedy_text)
+                )
             else:
                 if found is not None:
                     values[name] = found
@@ -178,15 +178,6 @@ class RowReader:
 
 
 _EXAMPLE_IDS = frozenset({folded(EXAMPLE_ID.de), folded(EXAMPLE_ID.en)})
-
-
-def is_reversed(start: str, end: str) -> bool:
-    """Whether an end lies before its start, as far as both are known.
-
-    >>> is_reversed("2020-05", "2019"), is_reversed("2020-05", "2020")
-    (True, False)
-    """
-    return end < start[: len(end)]
 
 
 def _known(value: object) -> str:

@@ -129,6 +129,15 @@ def partial_date(value: object) -> str | None:
         raise _unclear(found) from None
 
 
+def is_reversed(start: str, end: str) -> bool:
+    """Whether an end lies before its start, as far as both are known.
+
+    >>> is_reversed("2020-05", "2019"), is_reversed("2020-05", "2020")
+    (True, False)
+    """
+    return end < start[: len(end)]
+
+
 def _from_digits(found: str) -> str | None:
     serial = re.fullmatch(r"(\d{5})(?:\.\d+)?", found, re.ASCII)
     if serial and int(serial[1]) in _SERIALS:

@@ -9,11 +9,11 @@ from netmap.errors import NetmapError
 from netmap.ingest.fitting import fitted, open_attributes
 from netmap.ingest.identity import identifier, made_id, record_id
 from netmap.ingest.normalise import is_unknown, one_line, text
-from netmap.ingest.normalise_dates import partial_date
-from netmap.ingest.notices import problem_of
+from netmap.ingest.normalise_dates import is_reversed, partial_date
 from netmap.ingest.popolo_entries import Entries, Entry, Key, Raw, reference
-from netmap.ingest.popolo_notices import END_BEFORE_START, LEADS_NOWHERE, OWN_PARENT
-from netmap.ingest.problems import Placeholder, Problem, Severity
+from netmap.ingest.popolo_notices import LEADS_NOWHERE, OWN_PARENT
+from netmap.ingest.problems import Placeholder, Problem
+from netmap.ingest.workbook_notices import END_BEFORE_START, UNCLEAR
 from netmap.model import Organization, Person
 from netmap.values import AttributeValue, Identifier, Record
 from netmap.vocabulary import Kind
@@ -144,13 +144,16 @@ class Records:
                 found[name] = partial_date(raw.get(title))
             except NetmapError as error:
                 place = self.entries.place(f"{path}.{title}")
-                self.problems.append(problem_of(error, severity=Severity.WARNING, place=place))
-                # The words survive, for they may say more than a date.
+                self.problems.append(
+                    UNCLEAR.at(place, cause=error.cause_text, remedy=error.remedy_text)
+                )
                 attributes |= open_attributes({title: raw.get(title)})
         first, last = found.get("start_date"), found.get("end_date")
-        if isinstance(first, str) and isinstance(last, str) and last < first[: len(last)]:
+        if isinstance(first, str) and isinstance(last, str) and is_reversed(first, last):
             place = self.entries.place(f"{path}.{end}")
             self.problems.append(END_BEFORE_START.at(place, start=first, end=last))
+            attributes |= open_attributes({start: raw.get(start), end: raw.get(end)})
+            return {}
         return found
 
     def _person(self, entry: Entry) -> dict[str, object]:

@@ -61,18 +61,6 @@ SEAT_TWICE = Notice(
     ),
     remedy=Text(de="Es ist nichts zu tun.", en="There is nothing to do."),
 )
-END_BEFORE_START = Notice(
-    code="ingest.end_before_start",
-    severity=Severity.WARNING,
-    cause=Text(
-        de="Das Ende ({end}) liegt vor dem Beginn ({start}).",
-        en="The end ({end}) lies before the start ({start}).",
-    ),
-    remedy=Text(
-        de="Die Daten prüfen; so gilt der Eintrag an keinem Tag.",
-        en="Check the dates; as they stand, the record holds on no day.",
-    ),
-)
 OWN_PARENT = Notice(
     code="ingest.own_parent",
     severity=Severity.WARNING,

@@ -293,7 +293,7 @@ def test_dates_of_any_length_are_read_and_open_ends_stay_open() -> None:
 
 
 def test_unclear_and_contradicting_dates_are_warnings_with_their_place() -> None:
-    """The words of an unclear date survive among the attributes."""
+    """The words survive among the attributes; what contradicts itself counts as unknown."""
     parsed = parse(
         {
             "persons": [ADA],
@@ -313,9 +313,11 @@ def test_unclear_and_contradicting_dates_are_warnings_with_their_place() -> None
             ],
         }
     )
-    first, _ = all_of(parsed, Membership)
+    first, second = all_of(parsed, Membership)
     assert first.start_date is None
     assert first.attributes == {"start_date": "nach der Wahl"}
+    assert (second.start_date, second.end_date) == (None, None)
+    assert second.attributes == {"start_date": "2020-01-01", "end_date": "2019"}
     assert [(each.severity, each.code, each.place.field) for each in parsed.problems] == [
         (Severity.WARNING, "ingest.value_unclear", "memberships[0].start_date"),
         (Severity.WARNING, "ingest.end_before_start", "memberships[1].end_date"),
