@@ -1,0 +1,271 @@
+"""Overlap of bodies by members, organisations and topics."""
+
+from __future__ import annotations
+
+from math import nan
+
+import pytest
+
+from netmap.analyses.overlap import member_overlap, organization_overlap, topic_overlap
+from netmap.errors import ThresholdError
+from netmap.network import Network
+from netmap.vocabulary import Role, Status
+from tests.small_networks import (
+    body,
+    network,
+    organization,
+    person,
+    seat,
+    seats,
+    topic,
+    work,
+)
+
+
+def test_a_row_says_what_both_share_and_how_large_each_is() -> None:
+    """Two of three members of one body are two of four of the other."""
+    found = member_overlap(
+        network(
+            [person(each) for each in "abcde"],
+            body("X"),
+            body("Y"),
+            seats("X", "a", "b", "c"),
+            seats("Y", "b", "c", "d", "e"),
+        )
+    )
+    assert [row.model_dump() for row in found] == [
+        {
+            "bodies": ("X", "Y"),
+            "names": ("X", "Y"),
+            "sizes": (3, 4),
+            "shared": 2,
+            "shared_ids": ("b", "c"),
+            "jaccard": 2 / 5,
+            "containment": (2 / 3, 2 / 4),
+            "nested": False,
+        }
+    ]
+
+
+def test_ids_ascend_within_a_pair_and_names_go_with_them() -> None:
+    """The body with the lower id comes first, whatever the bodies are called."""
+    (row,) = member_overlap(
+        network(
+            person("a"),
+            body("2", name="Alpha"),
+            body("1", name="Zeta"),
+            seats("2", "a"),
+            seats("1", "a"),
+        )
+    )
+    assert (row.bodies, row.names) == (("1", "2"), ("Zeta", "Alpha"))
+
+
+def test_most_similar_pairs_come_first_then_ids() -> None:
+    """Pairs with equal Jaccard index follow their ids, the first one first."""
+    found = member_overlap(
+        Network.from_pairs([("a", "X"), ("a", "Y"), ("a", "Z"), ("b", "Z"), ("c", "P"), ("c", "Q")])
+    )
+    assert [row.bodies for row in found] == [("P", "Q"), ("X", "Y"), ("X", "Z"), ("Y", "Z")]
+
+
+def test_every_role_counts_and_several_seats_of_one_member_count_once() -> None:
+    """A deputy, a guest and a second seat of the same member are no further members."""
+    (row,) = member_overlap(
+        network(
+            person("a"),
+            person("b"),
+            body("X"),
+            body("Y"),
+            seat("a", "X", role=Role.CHAIR),
+            seat("a", "X", role=Role.SECRETARIAT),
+            seat("b", "X", role=Role.DEPUTY_MEMBER),
+            seat("a", "Y", role=Role.GUEST),
+        )
+    )
+    assert (row.sizes, row.shared) == ((2, 1), 1)
+
+
+def test_an_organisation_that_is_a_member_is_a_member() -> None:
+    """Members are persons and organisations alike."""
+    (row,) = member_overlap(
+        network(organization("O"), body("X"), body("Y"), seats("X", "O"), seats("Y", "O"))
+    )
+    assert row.shared_ids == ("O",)
+
+
+def test_who_sits_at_the_date_counts() -> None:
+    """A seat that has ended makes a body smaller, and a pair without common members vanishes."""
+    records = [
+        person("a"),
+        person("b"),
+        body("X"),
+        body("Y"),
+        seat("a", "X"),
+        seat("b", "X", end_date="2020"),
+        seat("a", "Y", end_date="2024-12-31"),
+    ]
+    (row,) = member_overlap(network(*records, as_of="2024"))
+    assert row.sizes == (1, 1)
+    assert member_overlap(network(*records, as_of="2025")) == []
+
+
+def test_parties_and_other_organisations_are_no_bodies() -> None:
+    """That people are in the same party is no overlap; an unclassified group with members is."""
+    found = member_overlap(
+        network(
+            person("a"),
+            organization("P", classification="Party"),
+            organization("X"),
+            organization("Y"),
+            seats("P", "a"),
+            seats("X", "a"),
+            seats("Y", "a"),
+        )
+    )
+    assert [row.bodies for row in found] == [("X", "Y")]
+
+
+def test_a_subgroup_at_any_depth_is_marked() -> None:
+    """A body within a body within a body is nested in the outermost; siblings are not nested."""
+    found = member_overlap(
+        network(
+            person("a"),
+            body("outer"),
+            body("middle", parent_id="outer"),
+            body("inner", parent_id="middle"),
+            body("sister", parent_id="outer"),
+            *(seats(each, "a") for each in ("outer", "inner", "sister")),
+        )
+    )
+    assert {row.bodies: row.nested for row in found} == {
+        ("inner", "outer"): True,
+        ("inner", "sister"): False,
+        ("outer", "sister"): True,
+    }
+
+
+def test_bodies_that_are_part_of_each_other_in_a_circle_are_nested() -> None:
+    """A circle of parents, as faulty lists have it, ends the search and is called nested."""
+    (row,) = member_overlap(
+        network(
+            person("a"),
+            body("X", parent_id="Y"),
+            body("Y", parent_id="X"),
+            seats("X", "a"),
+            seats("Y", "a"),
+        )
+    )
+    assert row.nested
+
+
+def test_dissolved_bodies_are_listed_like_any_other() -> None:
+    """Rows are complete: what a status means is for findings to say."""
+    found = member_overlap(
+        network(
+            person("a"),
+            body("X", status=Status.DISSOLVED),
+            body("Y"),
+            seats("X", "a"),
+            seats("Y", "a"),
+        )
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("shared", "alone"), [(1, 2), (1, 6), (3, 7), (2, 1), (5, 44), (1, 48)])
+def test_a_pair_that_reaches_a_threshold_exactly_is_listed(shared: int, alone: int) -> None:
+    """Thresholds are inclusive, in the very number that a row shows."""
+    pairs = [(f"p{number}", each) for number in range(shared) for each in ("X", "Y")]
+    pairs += [(f"q{number}", "Y") for number in range(alone)]
+    made = Network.from_pairs(pairs)
+    (row,) = member_overlap(made)
+    assert member_overlap(made, min_jaccard=row.jaccard) == [row]
+    assert member_overlap(made, min_jaccard=row.jaccard, min_containment=1.0) == [row]
+    assert member_overlap(made, min_jaccard=row.jaccard + 1e-12) == []
+
+
+def test_a_threshold_read_from_decimal_digits_is_met_exactly() -> None:
+    """Three of ten reach 0.3, and one of ten 0.1, although neither has an exact float."""
+    for shared, threshold in ((1, 0.1), (3, 0.3), (7, 0.7)):
+        pairs = [(f"p{number}", "X") for number in range(10)]
+        pairs += [(f"p{number}", "Y") for number in range(shared)]
+        assert len(member_overlap(Network.from_pairs(pairs), min_jaccard=threshold)) == 1
+
+
+def test_both_thresholds_have_to_be_reached() -> None:
+    """A small body wholly inside a large one is contained, but not similar."""
+    pairs = [(str(number), "large") for number in range(10)] + [("0", "small"), ("1", "small")]
+    made = Network.from_pairs(pairs)
+    assert len(member_overlap(made, min_containment=1.0)) == 1
+    assert member_overlap(made, min_jaccard=0.5, min_containment=1.0) == []
+    assert member_overlap(made, min_jaccard=0.2, min_containment=1.0) != []
+
+
+def test_containment_is_compared_with_the_larger_of_both_shares() -> None:
+    """One body is wholly in the other; how much of the other it is does not count."""
+    made = Network.from_pairs([("a", "X"), ("a", "Y"), ("b", "Y"), ("c", "Y")])
+    (row,) = member_overlap(made, min_containment=1.0)
+    assert row.containment == (1.0, 1 / 3)
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, nan])
+def test_a_threshold_outside_its_range_is_refused(value: float) -> None:
+    """The error names the threshold and the range."""
+    made = Network.from_pairs([("a", "X")])
+    with pytest.raises(ThresholdError, match="min_jaccard"):
+        member_overlap(made, min_jaccard=value)
+    with pytest.raises(ThresholdError, match="min_containment"):
+        topic_overlap(made, min_containment=value)
+
+
+@pytest.mark.parametrize("overlap", [member_overlap, organization_overlap, topic_overlap])
+def test_degenerate_networks_have_no_overlap(overlap: object) -> None:
+    """Nothing, one body, a body without members, an actor that sits nowhere."""
+    assert callable(overlap)
+    for made in (
+        network(),
+        network(body("X")),
+        network(person("a"), body("X"), seats("X", "a")),
+        network(body("X"), body("Y"), person("a")),
+    ):
+        assert overlap(made) == []
+
+
+def test_organisations_overlap_by_the_seats_that_are_theirs() -> None:
+    """A seat belongs to those it is held for, else to the member's house, else to the member."""
+    (row,) = organization_overlap(
+        network(
+            organization("house"),
+            organization("other"),
+            organization("club"),
+            person("a", "house"),
+            person("b", "house"),
+            body("X"),
+            body("Y"),
+            seat("a", "X"),
+            seat("club", "X"),
+            seat("b", "Y"),
+            seat("b", "Y", "other", "club"),
+        )
+    )
+    assert row.sizes == (2, 3)
+    assert row.shared_ids == ("club", "house")
+
+
+def test_topics_overlap_by_the_work_of_the_bodies_themselves() -> None:
+    """What members work on elsewhere is no topic of the body, and a topic counts once."""
+    (row,) = topic_overlap(
+        network(
+            topic("jobs"),
+            topic("sport"),
+            person("a"),
+            body("X"),
+            body("Y"),
+            seats("X", "a"),
+            work("a", "sport"),
+            work("X", "jobs", "jobs"),
+            work("Y", "jobs", "sport"),
+        )
+    )
+    assert (row.sizes, row.shared_ids, row.jaccard) == ((1, 2), ("jobs",), 0.5)
