@@ -55,7 +55,11 @@ class SqliteStore:
             StoreUnavailableError: The file or its folder cannot be read or written.
         """
         self._file = SqliteFile(path, busy_seconds=busy_seconds)
-        self._finish_upkeep()
+        try:
+            self._finish_upkeep()
+        except BaseException:
+            self._file.close()
+            raise
 
     @property
     def name(self) -> str:
