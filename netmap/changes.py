@@ -224,7 +224,7 @@ def plan(
         if isinstance(change, Put):
             after = change.record.model_copy(update={"version": revision})
             kinds[record_id] = after.kind
-            if stored is None or stored != change.record:
+            if stored is None or not _is_same(stored, change.record):
                 logged.append(
                     LoggedChange.model_construct(
                         record_id=record_id, kind=after.kind, before=stored, after=after
@@ -238,6 +238,13 @@ def plan(
             )
     _refuse_dangling(change_set, logged, kinds=kinds, referrers=referrers)
     return logged
+
+
+def _is_same(stored: AnyRecord, record: AnyRecord) -> bool:
+    """Whether nothing changes, with 1, 1.0 and true told apart among the open attributes."""
+    return stored == record and all(
+        type(value) is type(record.attributes[name]) for name, value in stored.attributes.items()
+    )
 
 
 def _refuse_dangling(

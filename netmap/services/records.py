@@ -153,13 +153,13 @@ class RecordService:
     def erase_person(self, principal: Principal, network_id: str, person_id: str) -> Erasure:
         """Erase a person from records, change log and snapshots; the function and seats stay.
 
+        A person that was deleted before can be erased, too: log and snapshots still hold it.
+
         Raises:
-            RecordNotFoundError: There is no such person.
+            RecordNotFoundError: There is no such person, and never was.
         """
         principal.require_write(network_id)
-        person = self._store.record(network_id, person_id)
-        if not isinstance(person, Person):
-            raise RecordNotFoundError(network_id=network_id, record_id=person_id)
+        name = self._name_of(network_id, person_id)
         fresh = new_id()
         entry = self._store.erase_person(
             network_id,
@@ -174,9 +174,20 @@ class RecordService:
             tuple(
                 record.id
                 for record in left.all_records()
-                if person.name.casefold() in record.model_dump_json().casefold()
+                if name.casefold() in record.model_dump_json().casefold()
             )
-            if person.name
+            if name
             else ()
         )
         return Erasure(entry=entry, new_id=fresh, mentions=mentions)
+
+    def _name_of(self, network_id: str, person_id: str) -> str:
+        """The name of a person, present or deleted; nothing where none is known by this id."""
+        try:
+            record: Record | None = self._store.record(network_id, person_id)
+        except RecordNotFoundError:
+            last = self._store.log(network_id, record_id=person_id, limit=1)
+            record = last[0].changes[0].before if last and last[0].changes else None
+        if not isinstance(record, Person):
+            raise RecordNotFoundError(network_id=network_id, record_id=person_id)
+        return record.name

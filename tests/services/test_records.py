@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmap.changes import Put
+from netmap.changes import Delete, Put
 from netmap.errors import (
     AccessDeniedError,
     ConflictError,
@@ -102,6 +102,16 @@ def test_erasing_a_person_says_where_the_name_still_stands(store: SqliteStore) -
     assert seat.member_id == done.new_id
     with pytest.raises(InvalidRecordError):
         records.undo(LOCAL_OWNER, "n", done.entry.id)
+
+
+def test_a_person_deleted_before_can_still_be_erased(store: SqliteStore) -> None:
+    """The change log held the name until now."""
+    records = RecordService(store)
+    gone = [Delete(record_id=each, version=1) for each in ("ada", "seat")]
+    records.apply(LOCAL_OWNER, "n", gone)
+    records.erase_person(LOCAL_OWNER, "n", "ada")
+    log = "".join(each.model_dump_json() for each in records.history(LOCAL_OWNER, "n"))
+    assert '"name":"Ada Lovelace"' not in log
 
 
 def test_only_persons_can_be_erased(store: SqliteStore) -> None:

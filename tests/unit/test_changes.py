@@ -59,6 +59,12 @@ def test_a_put_that_changes_nothing_is_left_out() -> None:
     assert planned(Put(record=ADA), current=[ADA]) == []
 
 
+def test_an_attribute_that_changes_its_type_is_a_change() -> None:
+    """The number 1 and the answer yes are two things, though Python calls them equal."""
+    one, yes = (ADA.model_copy(update={"attributes": {"a": value}}) for value in (1, True))
+    assert len(planned(Put(record=yes), current=[one])) == 1
+
+
 @pytest.mark.parametrize("version", [0, 2, 4])
 def test_a_stale_version_is_a_conflict_that_shows_both(version: int) -> None:
     """Whoever did not read the present version gets both to compare."""
