@@ -108,7 +108,8 @@ def host_name(header: str) -> str:
     """
     name = header.strip().lower()
     if name.startswith("["):
-        return name[1:].partition("]")[0]
+        inside, bracket, _port = name[1:].partition("]")
+        return inside if bracket else name
     return name.partition(":")[0] if name.count(":") == 1 else name
 
 
@@ -131,15 +132,21 @@ class Guard:
         refusal = self._refusal(request)
         started = False
 
+        is_head = scope["method"] == "HEAD"
+        # Routes answer GET; who asks for the headers alone gets those of the same answer.
+        inner = {**scope, "method": "GET"} if is_head else scope
+
         async def send_guarded(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 MutableHeaders(scope=message).update(HEADERS)
+            elif is_head:
+                message = {**message, "body": b""}
             await send(message)
 
         try:
-            await (refusal or self._app)(scope, receive, send_guarded)
+            await (refusal or self._app)(inner, receive, send_guarded)
         except Exception:
             if not started:
                 failure = answer(request, InternalError())

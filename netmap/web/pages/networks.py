@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -27,18 +28,15 @@ class Group:
     """Findings of one kind on a page.
 
     Attributes:
-        total: How many there are of the kind, shown or not.
+        of: How many the analyses hand out of the kind; a search chooses among these.
+        total: How many there are of the kind.
     """
 
     kind: FindingKind
     title: Text
     findings: tuple[Finding, ...]
+    of: int
     total: int
-
-    @property
-    def hidden(self) -> bool:
-        """Whether there are more than the analyses hand out."""
-        return self.total > len(self.findings)
 
 
 @router.get("/")
@@ -114,8 +112,8 @@ def findings(
         # What somebody searched for is read in full; a long list is read by its headings.
         narrowed=bool(kind or words),
         shown=len(chosen),
-        strengths=_groups(each for each in chosen if each.positive),
-        suggestions=_groups(each for each in chosen if not each.positive),
+        strengths=_groups((each for each in chosen if each.positive), among=found),
+        suggestions=_groups((each for each in chosen if not each.positive), among=found),
     )
 
 
@@ -125,12 +123,16 @@ def _words_of(finding: Finding, language: str) -> str:
     return "\n".join((*names, *(text.to_dict()[language] for text in texts)))
 
 
-def _groups(found: Iterable[Finding]) -> list[Group]:
-    """Findings by kind, in the order in which they come."""
+def _groups(found: Iterable[Finding], *, among: Iterable[Finding] = ()) -> list[Group]:
+    """Findings by kind, in the order in which they come; ``among`` are those to choose from."""
+    of = Counter(each.kind for each in among)
     groups = []
     for kind, members in groupby(found, key=lambda each: each.kind):
-        same_kind = tuple(members)
-        groups.append(Group(kind, same_kind[0].title, same_kind, same_kind[0].total_of_kind))
+        chosen = tuple(members)
+        first = chosen[0]
+        groups.append(
+            Group(kind, first.title, chosen, of[kind] or len(chosen), first.total_of_kind)
+        )
     return groups
 
 

@@ -1,0 +1,40 @@
+"""Page of the map: the drawing and the same content as tables, and the file to take along."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.rendering import page, page_language
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/networks/{network_id}/map")
+def network_map(
+    request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
+) -> HTMLResponse:
+    """The map of a network at a date."""
+    parts = context.use_cases.maps.parts(
+        principal, network_id, as_of=as_of, language=page_language(request)
+    )
+    info = context.use_cases.networks.info(principal, network_id)
+    return page(request, "map.html", network=info, section="map", map=parts)
+
+
+@router.get("/networks/{network_id}/map/file")
+def map_file(
+    request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
+) -> Response:
+    """The map as one file that works from disk; it is saved, never shown in place."""
+    document = context.use_cases.maps.document(
+        principal, network_id, as_of=as_of, language=page_language(request)
+    )
+    # Ids of networks hold nothing that would have to be quoted here.
+    name = f"netmap-{network_id}.html"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(document, media_type="text/html; charset=utf-8", headers=headers)

@@ -1,0 +1,88 @@
+"""A store with the small example and one with hostile texts, and clients of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from examples import small
+from netmap.bootstrap import use_cases_over
+from netmap.changes import Put
+from netmap.language import Language
+from netmap.model import ExchangeTie, Membership, Organization, Person, Topic, WorksOn
+from netmap.principal import LOCAL_OWNER
+from netmap.services.use_cases import UseCases
+from netmap.settings import Settings
+from netmap.store.sqlite import SqliteStore
+from netmap.values import Record
+from netmap.vocabulary import Asked
+from netmap.web.app import create_app
+from tests.strategies import HOSTILE_TEXTS
+
+TOKEN = "correct horse battery staple"
+HOSTILE_ID = "https://host.example/a?b=c&d=../..#e"
+
+
+def settings(**given: object) -> Settings:
+    """Settings of a test, whatever the environment says."""
+    return Settings.model_validate(
+        {"store": "sqlite:///unused.db", "language": Language.DE, "host": "127.0.0.1", **given}
+    )
+
+
+def hostile_records() -> list[Record]:
+    """Every hostile text as a name, and an id that looks like an address."""
+    records: list[Record] = [
+        Organization(id=HOSTILE_ID, name="</script><script>alert(1)</script>", meets=True),
+        Topic(id="topic", name="<b>topic</b>"),
+        WorksOn(id="w", actor_id=HOSTILE_ID, topic_id="topic"),
+        Organization(id="aside", name="Outsider", asked=Asked.LEFT_OUT),
+    ]
+    for number, text in enumerate(HOSTILE_TEXTS):
+        records += [
+            Person(id=f"p{number}", name=text, function=text),
+            Membership(id=f"m{number}", member_id=f"p{number}", organization_id=HOSTILE_ID),
+            ExchangeTie(id=f"e{number}", source_id=f"p{number}", target_id=HOSTILE_ID),
+        ]
+    return records
+
+
+@pytest.fixture(scope="module")
+def use_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UseCases]:
+    """Use cases over a store with two networks: "buchenau" and "hostile"."""
+    store = SqliteStore(tmp_path_factory.mktemp("store") / "netmap.db")
+    made = use_cases_over(store, settings())
+    for network_id, name, records in (
+        (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
+        ("hostile", "<i>Hostile</i>", hostile_records()),
+    ):
+        changes = [Put(record=record) for record in records]
+        made.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
+    yield made
+    store.close()
+
+
+@pytest.fixture
+def client(use_cases: UseCases) -> Iterator[TestClient]:
+    """A client of an open application, as it runs on a laptop."""
+    with TestClient(create_app(use_cases, settings()), base_url="http://localhost") as made:
+        yield made
+
+
+@pytest.fixture
+def token_file(tmp_path: Path) -> Path:
+    """A file with an access token."""
+    file = tmp_path / "token"
+    file.write_text(f"{TOKEN}\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def guarded(use_cases: UseCases, token_file: Path) -> Iterator[TestClient]:
+    """A client of an application that asks for an access token."""
+    app = create_app(use_cases, settings(host="0.0.0.0", access_token_file=token_file))
+    with TestClient(app, base_url="http://localhost", follow_redirects=False) as made:
+        yield made

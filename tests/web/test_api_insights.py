@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from netmap.principal import LOCAL_OWNER
+from netmap.services.insights import OverlapBy
+from netmap.services.use_cases import UseCases
+
+_BASE = "/api/v1/networks/buchenau"
+
+
+@pytest.mark.parametrize("by", OverlapBy)
+def test_overlaps_are_those_of_the_analysis(
+    client: TestClient, use_cases: UseCases, by: OverlapBy
+) -> None:
+    """Rows of the API are the rows of the analysis, in its order, all figures unrounded."""
+    rows = client.get(f"{_BASE}/overlaps", params={"by": by.value, "limit": 1000}).json()["items"]
+    expected = use_cases.insights.overlaps(LOCAL_OWNER, "buchenau", by=by)
+    assert rows == [row.model_dump(mode="json") for row in expected]
+    assert rows
+
+
+def test_thresholds_of_overlaps_are_inclusive(client: TestClient) -> None:
+    """A pair exactly at a threshold is listed."""
+    rows = client.get(f"{_BASE}/overlaps").json()["items"]
+    least = min(row["jaccard"] for row in rows)
+    at_least = client.get(f"{_BASE}/overlaps", params={"min_jaccard": least}).json()["items"]
+    assert at_least == rows
+
+
+@pytest.mark.parametrize("name", ["overlaps", "isolates", "missing-links", "findings"])
+def test_pieces_of_an_analysis_make_up_the_whole(client: TestClient, name: str) -> None:
+    """Following next_cursor gives every row exactly once."""
+    whole = client.get(f"{_BASE}/{name}?limit=1000").json()["items"]
+    found, cursor = [], ""
+    while cursor is not None:
+        piece = client.get(f"{_BASE}/{name}", params={"limit": 2, "cursor": cursor}).json()
+        found += piece["items"]
+        cursor = piece["next_cursor"]
+    assert found == whole
+    assert whole
+
+
+def test_a_cursor_belongs_to_its_list(client: TestClient) -> None:
+    """A cursor of one question is refused by another, so that nothing is skipped unseen."""
+    cursor = client.get(f"{_BASE}/overlaps?limit=1").json()["next_cursor"]
+    other = client.get(f"{_BASE}/overlaps", params={"by": "topics", "cursor": cursor})
+    assert (other.status_code, other.json()["code"]) == (400, "request.cursor")
+
+
+@pytest.mark.parametrize("cursor", ["x", "!!!", "e30", "eyJmcm9tIjogMX0", "ä", "eyJhZnRlciI6IDF9"])
+def test_what_is_no_cursor_is_refused(client: TestClient, cursor: str) -> None:
+    """Any text that was never given as a cursor is a clear error."""
+    for name in ("actors", "overlaps"):
+        answer = client.get(f"{_BASE}/{name}", params={"cursor": cursor})
+        assert (answer.status_code, answer.json()["code"]) == (400, "request.cursor")
+
+
+def test_findings_speak_both_languages_with_evidence(client: TestClient) -> None:
+    """Each finding has a suggestion in German and English, evidence and its method."""
+    items = client.get(f"{_BASE}/findings").json()["items"]
+    for each in items:
+        assert set(each["suggestion"]) == {"de", "en"}
+        assert each["evidence"]
+        assert each["method"]["en"]
+    kinds = {each["kind"] for each in items}
+    some = client.get(f"{_BASE}/findings", params={"kind": "overlap"}).json()["items"]
+    assert "overlap" in kinds
+    assert some == [each for each in items if each["kind"] == "overlap"]
+
+
+@pytest.mark.parametrize("name", ["isolates", "findings"])
+def test_confidential_rows_are_answered_on_request_only(client: TestClient, name: str) -> None:
+    """What is for the coordinating office alone is left out unless asked for."""
+    address = f"/api/v1/networks/hostile/{name}"
+    assert not any(each["confidential"] for each in client.get(address).json()["items"])
+    asked = client.get(address, params={"confidential": "true"}).json()["items"]
+    assert any(each["confidential"] for each in asked)
+
+
+def test_the_summary_counts_what_the_lists_hold(client: TestClient) -> None:
+    """Sizes agree with the lists."""
+    sizes = client.get(f"{_BASE}/summary").json()
+    bodies = client.get(f"{_BASE}/bodies?limit=1000").json()["items"]
+    seats = client.get(f"{_BASE}/memberships?limit=1000").json()["items"]
+    assert (sizes["bodies"], sizes["memberships"]) == (len(bodies), len(seats))

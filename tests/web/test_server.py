@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import socket
+import threading
+import time
+import urllib.request
+
+import pytest
+from fastapi import FastAPI
+
+from netmap.errors import SettingsError
+from netmap.services.use_cases import UseCases
+from netmap.web import server
+from netmap.web.app import create_app
+from netmap.web.server import PortTakenError, serve
+from tests.web.conftest import settings
+
+
+def test_a_port_in_use_is_a_clear_error() -> None:
+    """Who listens where a program listens already is told the port and another one to try."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortTakenError) as caught:
+            serve(FastAPI(), settings(port=port))
+    assert str(port) in str(caught.value)
+    assert "--port" in caught.value.remedy_text.en
+
+
+def test_an_address_of_another_machine_is_a_clear_error() -> None:
+    """An address that is not this machine's cannot be listened on."""
+    with pytest.raises(PortTakenError):
+        server.listening_socket("192.0.2.1", 0)
+
+
+def test_serving_others_without_a_token_is_refused() -> None:
+    """Whatever the application was made with, serving others needs the access token."""
+    with pytest.raises(SettingsError, match="NETMAP_ACCESS_TOKEN_FILE"):
+        serve(FastAPI(), settings(host="0.0.0.0", port=0))
+
+
+def test_the_server_answers_and_names_no_software(
+    use_cases: UseCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real server answers over a real socket, without a header that says what it runs on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    started: list[server.uvicorn.Server] = []
+    run = server.uvicorn.Server.run
+
+    def remembered(self: server.uvicorn.Server, sockets: list[socket.socket]) -> None:
+        started.append(self)
+        run(self, sockets=sockets)
+
+    monkeypatch.setattr(server.uvicorn.Server, "run", remembered)
+    chosen = settings(port=port)
+    thread = threading.Thread(target=serve, args=(create_app(use_cases, chosen), chosen))
+    thread.start()
+    try:
+        deadline = time.monotonic() + 30
+        while not (started and started[0].started) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            assert answer.status == 200
+            assert answer.headers["Server"] is None
+            assert b"Kreis Buchenau" in answer.read()
+    finally:
+        started[0].should_exit = True
+        thread.join(timeout=30)
+    assert not thread.is_alive()
