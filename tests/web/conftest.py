@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from examples import small
 from netmap.bootstrap import use_cases_over
 from netmap.changes import Put
 from netmap.language import Language
-from netmap.model import ExchangeTie, Membership, Organization, Person, Topic, WorksOn
+from netmap.model import AnyRecord, ExchangeTie, Membership, Organization, Person, Topic, WorksOn
 from netmap.principal import LOCAL_OWNER
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.sqlite import SqliteStore
-from netmap.values import Record
 from netmap.vocabulary import Asked
 from netmap.web.app import create_app
 from tests.strategies import HOSTILE_TEXTS
@@ -33,9 +33,9 @@ def settings(**given: object) -> Settings:
     )
 
 
-def hostile_records() -> list[Record]:
+def hostile_records() -> list[AnyRecord]:
     """Every hostile text as a name, and an id that looks like an address."""
-    records: list[Record] = [
+    records: list[AnyRecord] = [
         Organization(id=HOSTILE_ID, name="</script><script>alert(1)</script>", meets=True),
         Topic(id="topic", name="<b>topic</b>"),
         WorksOn(id="w", actor_id=HOSTILE_ID, topic_id="topic"),
@@ -59,30 +59,39 @@ def use_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UseCases]:
         (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
         ("hostile", "<i>Hostile</i>", hostile_records()),
     ):
-        changes = [Put(record=record) for record in records]
+        changes = [Put.model_validate({"record": record}) for record in records]
         made.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
     yield made
     store.close()
 
 
-@pytest.fixture
-def client(use_cases: UseCases) -> Iterator[TestClient]:
-    """A client of an open application, as it runs on a laptop."""
-    with TestClient(create_app(use_cases, settings()), base_url="http://localhost") as made:
-        yield made
+@pytest.fixture(scope="module")
+def app(use_cases: UseCases) -> FastAPI:
+    """An open application, as it runs on a laptop."""
+    return create_app(use_cases, settings())
 
 
 @pytest.fixture
-def token_file(tmp_path: Path) -> Path:
+def client(app: FastAPI) -> TestClient:
+    """A browser or program that meets the open application for the first time."""
+    return TestClient(app, base_url="http://localhost")
+
+
+@pytest.fixture(scope="module")
+def token_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with an access token."""
-    file = tmp_path / "token"
+    file = tmp_path_factory.mktemp("access") / "token"
     file.write_text(f"{TOKEN}\n", encoding="utf-8")
     return file
 
 
+@pytest.fixture(scope="module")
+def guarded_app(use_cases: UseCases, token_file: Path) -> FastAPI:
+    """An application that others can reach and that asks for an access token."""
+    return create_app(use_cases, settings(host="0.0.0.0", access_token_file=token_file))
+
+
 @pytest.fixture
-def guarded(use_cases: UseCases, token_file: Path) -> Iterator[TestClient]:
-    """A client of an application that asks for an access token."""
-    app = create_app(use_cases, settings(host="0.0.0.0", access_token_file=token_file))
-    with TestClient(app, base_url="http://localhost", follow_redirects=False) as made:
-        yield made
+def guarded(guarded_app: FastAPI) -> TestClient:
+    """A client of the guarded application without a session."""
+    return TestClient(guarded_app, base_url="http://localhost", follow_redirects=False)

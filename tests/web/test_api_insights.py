@@ -33,7 +33,8 @@ def test_thresholds_of_overlaps_are_inclusive(client: TestClient) -> None:
 def test_pieces_of_an_analysis_make_up_the_whole(client: TestClient, name: str) -> None:
     """Following next_cursor gives every row exactly once."""
     whole = client.get(f"{_BASE}/{name}?limit=1000").json()["items"]
-    found, cursor = [], ""
+    found: list[object] = []
+    cursor: str | None = ""
     while cursor is not None:
         piece = client.get(f"{_BASE}/{name}", params={"limit": 2, "cursor": cursor}).json()
         found += piece["items"]

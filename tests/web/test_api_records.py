@@ -42,7 +42,8 @@ def test_a_list_holds_every_record_of_its_kinds(client: TestClient, name: str) -
 def test_pieces_of_a_list_make_up_the_whole(client: TestClient) -> None:
     """Following next_cursor gives every item exactly once, in the order of the whole list."""
     whole = client.get(f"{_BASE}/actors?limit=1000").json()["items"]
-    found, cursor = [], ""
+    found: list[object] = []
+    cursor: str | None = ""
     while cursor is not None:
         piece = client.get(f"{_BASE}/actors", params={"limit": 7, "cursor": cursor}).json()
         assert len(piece["items"]) <= 7

@@ -171,7 +171,7 @@ def test_a_login_leads_to_no_other_host(guarded: TestClient, wanted: str) -> Non
 def test_a_made_up_session_is_none(guarded: TestClient, value: str) -> None:
     """Only sessions that this token signed are believed."""
     cookie = f"{SESSION_COOKIE}={value}".encode()
-    assert guarded.get("/", headers={"Cookie": cookie}).status_code == 303
+    assert guarded.get("/", headers={b"Cookie": cookie}).status_code == 303
 
 
 def test_without_a_token_there_is_nothing_to_log_in_to(client: TestClient) -> None:

@@ -6,6 +6,7 @@ import time
 import urllib.request
 
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from netmap.errors import SettingsError
@@ -44,14 +45,14 @@ def test_the_server_answers_and_names_no_software(
     """A real server answers over a real socket, without a header that says what it runs on."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    started: list[server.uvicorn.Server] = []
-    run = server.uvicorn.Server.run
+    started: list[uvicorn.Server] = []
+    run = uvicorn.Server.run
 
-    def remembered(self: server.uvicorn.Server, sockets: list[socket.socket]) -> None:
+    def remembered(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
         started.append(self)
         run(self, sockets=sockets)
 
-    monkeypatch.setattr(server.uvicorn.Server, "run", remembered)
+    monkeypatch.setattr(uvicorn.Server, "run", remembered)
     chosen = settings(port=port)
     thread = threading.Thread(target=serve, args=(create_app(use_cases, chosen), chosen))
     thread.start()
