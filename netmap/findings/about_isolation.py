@@ -255,7 +255,7 @@ def _go_between(material: Material, actor: int) -> int | None:
     tieless = {
         material.index(row.id)
         for row in material.isolates
-        if row.reason is not IsolationReason.NOT_ASKED
+        if row.reason in {IsolationReason.NO_TIE, IsolationReason.BODY_WITHOUT_MEMBERS}
     }
     mine = material.topics.get(actor, set())
     shared = {

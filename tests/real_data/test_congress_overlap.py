@@ -1,0 +1,113 @@
+"""Overlap and isolates of the committees of the US Congress, checked against a plain script."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from netmap.analyses.isolation import IsolationReason, isolates
+from netmap.analyses.overlap import Overlap, member_overlap
+from netmap.findings.findings import findings
+from netmap.findings.kinds import FindingKind
+from netmap.model import Membership, Organization, Person
+from netmap.network import Network
+from netmap.values import Record
+
+
+@pytest.fixture(scope="module")
+def congress(real_data: Path) -> Network:
+    """The three files as records."""
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with (real_data / "us_congress" / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    records: list[Record] = [Person(id=row["id"], name=row["name"]) for row in rows("persons.csv")]
+    records += [
+        Organization(
+            id=row["id"],
+            name=row["name"],
+            classification=row["classification"],
+            # What a file of bodies lists is one, even where nobody sits in it.
+            meets=True,
+            parent_id=row["parent_id"] or None,
+        )
+        for row in rows("bodies.csv")
+    ]
+    records += [
+        Membership(
+            id=f"seat {number}",
+            member_id=row["person_id"],
+            organization_id=row["body_id"],
+            role_label=row["role"],
+        )
+        for number, row in enumerate(rows("memberships.csv"))
+    ]
+    return Network.from_records(records, name="Congress")
+
+
+@pytest.fixture(scope="module")
+def overlaps(congress: Network) -> list[Overlap]:
+    """All pairs of bodies that share a member."""
+    return member_overlap(congress)
+
+
+def test_87_pairs_share_at_least_half_of_their_members(
+    congress: Network, overlaps: list[Overlap]
+) -> None:
+    """The threshold is inclusive, and the same rows lead the list of all."""
+    half = member_overlap(congress, min_jaccard=0.5)
+    assert len(half) == 87
+    assert overlaps[:87] == half
+
+
+def test_senate_commerce_and_its_telecommunications_subcommittee_are_the_same_28(
+    overlaps: list[Overlap],
+) -> None:
+    """A subgroup that is its parent."""
+    (row,) = [
+        row
+        for row in overlaps
+        if row.bodies[0] == "SSCM" and row.nested and row.jaccard == 1 and row.shared == 28
+    ]
+    assert (row.sizes, row.containment) == ((28, 28), (1.0, 1.0))
+    assert any("Telecommunications" in name for name in row.names)
+
+
+def test_among_parent_committees_joint_printing_and_joint_library_are_most_similar(
+    congress: Network, overlaps: list[Overlap]
+) -> None:
+    """They share a third; Senate Armed Services and Veterans' Affairs 10 of 27 and 19."""
+    parents = dict(zip(congress.actor_ids, congress.values("parent_id"), strict=True))
+    among = [row for row in overlaps if not parents[row.bodies[0]] and not parents[row.bodies[1]]]
+    assert among[0].jaccard == pytest.approx(1 / 3)
+    assert all("Joint" in name for name in among[0].names)
+    (veterans,) = [row for row in among if row.bodies == ("SSAS", "SSVA")]
+    assert (veterans.sizes, veterans.shared) == ((27, 19), 10)
+
+
+def test_nine_persons_have_no_seat(congress: Network) -> None:
+    """They are the only actors without any tie."""
+    alone = [row for row in isolates(congress) if row.reason is IsolationReason.NO_TIE]
+    assert len(alone) == 9
+    assert {row.type.value for row in alone} == {"person"}
+
+
+def test_two_subcommittees_have_no_members(congress: Network) -> None:
+    """They are bodies all the same."""
+    empty = [
+        row for row in isolates(congress) if row.reason is IsolationReason.BODY_WITHOUT_MEMBERS
+    ]
+    assert [row.id for row in empty] == ["SSCM39", "SSJU27"]
+
+
+def test_findings_ask_about_subgroups_and_do_not_flood(congress: Network) -> None:
+    """One question stands for the exchange that nobody recorded."""
+    found = findings(congress)
+    kinds = [each.kind for each in found]
+    assert kinds.count(FindingKind.EXCHANGE_NOT_RECORDED) == 1
+    assert FindingKind.SEAT_WITHOUT_EXCHANGE not in kinds
+    assert kinds.count(FindingKind.SUBGROUP) == 20
+    assert kinds.count(FindingKind.NO_TIE) == 9
