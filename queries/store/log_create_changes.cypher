@@ -3,6 +3,7 @@
 // access: write
 // parameters:
 //   rows: rows
+// row: network, change_set, revision, position, record_id, kind, before, after
 // columns:
 UNWIND $rows AS row
 CREATE (c:LoggedChange)

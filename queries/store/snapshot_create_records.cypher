@@ -3,6 +3,7 @@
 // access: write
 // parameters:
 //   rows: rows
+// row: network, snapshot, kind, record_id, record
 // columns:
 UNWIND $rows AS row
 CREATE (r:SnapshotRecord)

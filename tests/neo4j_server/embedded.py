@@ -70,8 +70,11 @@ def _jars() -> Path:
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
+def running_server(settings: Path = _HERE / "neo4j.conf") -> Iterator[str]:
     """A fresh, empty Neo4j on a free loopback port, as its Bolt address.
+
+    Args:
+        settings: File with the server's settings.
 
     Raises:
         CannotStartError: See `prepare`.
@@ -79,7 +82,7 @@ def running_server() -> Iterator[str]:
     """
     java = prepare()
     sizes = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"]
-    program = [str(_HERE / "Server.java"), str(_HERE / "neo4j.conf")]
+    program = [str(_HERE / "Server.java"), str(settings)]
     with tempfile.TemporaryFile("w+") as complaints:
         server = subprocess.Popen(
             [*java, *sizes, *program],

@@ -1,0 +1,295 @@
+"""Every query of the catalogue on a real server, and the analyses in Cypher row for row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import Any, cast
+from uuid import uuid4
+
+import pytest
+from neo4j import Driver, GraphDatabase, Session
+from neo4j.exceptions import ClientError
+
+from examples import city, small
+from netmap.analyses.isolation import isolates
+from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
+from netmap.analyses.overlap import member_overlap, organization_overlap, topic_overlap
+from netmap.dates import period, today
+from netmap.errors import NetworkNotFoundError
+from netmap.language import Language
+from netmap.network import Network
+from netmap.store.catalogue import WRITE, Query, catalogue
+from netmap.store.errors import QueryError
+from netmap.store.neo4j import Neo4jStore
+from netmap.store.neo4j_records import PLURALS
+from netmap.tables import fields
+from netmap.values import Record
+from tests.contract.chance import Lot
+from tests.contract.desk import CITY, Desk
+
+ALL = list(catalogue().values())
+FOR_PEOPLE = [query for query in ALL if query.is_for_people]
+
+Analysis = Callable[[Network], Sequence[object]]
+
+
+def rule(of: MissingLinkRule) -> Analysis:
+    """The rows of one rule of missing exchange."""
+    return lambda network: [row for row in missing_exchange(network) if row.rule is of]
+
+
+ANALYSES: dict[str, Analysis] = {
+    "overlap_members": member_overlap,
+    "overlap_organizations": organization_overlap,
+    "overlap_topics": topic_overlap,
+    "isolates": isolates,
+    "missing_exchange_shared_topic": rule(MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE),
+    "missing_exchange_line_to_steering": rule(MissingLinkRule.GROUP_WITHOUT_LINE_TO_STEERING),
+    "missing_exchange_line_to_politics": rule(MissingLinkRule.STEERING_WITHOUT_LINE_TO_POLITICS),
+    "missing_exchange_coordination": rule(
+        MissingLinkRule.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION
+    ),
+    "missing_exchange_one_sided_report": rule(MissingLinkRule.ONE_SIDED_REPORT),
+    "missing_exchange_different_numbers": rule(MissingLinkRule.DIFFERENT_NUMBERS),
+}
+
+
+@pytest.fixture(scope="module")
+def store(neo4j_url: str) -> Iterator[Neo4jStore]:
+    """A Neo4j store."""
+    store = Neo4jStore(neo4j_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def network_id(store: Neo4jStore) -> str:
+    """A network with a record of every kind, a log and a snapshot."""
+    desk = Desk(store, f"queries-{uuid4().hex}")
+    desk.found(*CITY)
+    desk.edit("bo", name="Bodo")
+    desk.freeze(snapshot_id="stand")
+    return desk.network_id
+
+
+@pytest.fixture
+def session(neo4j_url: str, store: Neo4jStore) -> Iterator[Session]:
+    """A session of somebody who works in Neo4j itself, over a schema that is set up."""
+    with GraphDatabase.driver(neo4j_url) as driver, driver.session() as session:
+        yield session
+
+
+def sample(query: Query, network_id: str) -> dict[str, Any]:
+    """Arguments with which a query finds what the network holds, or writes something new."""
+    new: dict[str, Any] = {
+        "name": "Neu",
+        "at": "2024-06-01T12:00:00+00:00",
+        "id": "ada",
+        "record_id": "ada",
+        "change_set": "any",
+        "snapshot": "stand",
+        "quoted": '"ada"',
+        "ids": ["ada", "bo", "office", "steering", "seat", "tie", "line", "work"],
+        "properties": {"network": network_id, "id": "new", "revision": 99},
+    }
+    row = {
+        **{"id": "bo", "source_id": "ada", "target_id": "steering"},
+        **{"revision": 1, "position": 0, "record_id": "bo", "before": None, "after": "{}"},
+        **{"snapshot": "stand", "new_id": "nobody", "record": "{}"},
+        "properties": {"network": network_id, "id": "new"},
+    }
+    by_type: dict[str, Any] = {"integer": 7, "date": today().first.isoformat(), "share": 0.5}
+    found: dict[str, Any] = {}
+    for parameter in query.parameters:
+        if parameter.name == "network":
+            found["network"] = f"new-{uuid4().hex}" if "create" in query.name else network_id
+        elif parameter.type == "rows":
+            found["rows"] = [{name: row[name] for name in query.row} or row["properties"]]
+        else:
+            found[parameter.name] = new.get(parameter.name, by_type.get(parameter.type))
+    return found
+
+
+@pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
+class TestEveryQuery:
+    """What a query's head says is what the server says."""
+
+    def test_the_head_is_true(self, query: Query, session: Session) -> None:
+        """Access, parameters and columns are those of the plan."""
+        result = session.run("EXPLAIN " + query.text)
+        columns, summary = tuple(result.keys()), result.consume()
+        assert columns == query.columns
+        assert (summary.query_type != "r") == (query.access == WRITE)
+        missing = {
+            name
+            for status in summary.gql_status_objects
+            for name in re.findall(r"\$`(\w+)`", status.status_description)
+        }
+        assert missing == {parameter.name for parameter in query.parameters}
+
+    def test_it_runs(self, query: Query, session: Session, network_id: str) -> None:
+        """It runs in the access mode it declares; a list of several rows has an order."""
+        arguments = sample(query, network_id)
+        if re.fullmatch(r"\d{4}_\w+", query.name):
+            session.run(query.text).consume()
+            return
+        with session.begin_transaction() as transaction:
+            rows = transaction.run(query.text, arguments).values()
+            transaction.rollback()
+        assert all(len(row) == len(query.columns) for row in rows)
+        assert len(rows) <= 1 or "ORDER BY" in query.text
+
+    def test_it_says_what_it_is(self, query: Query, session: Session) -> None:
+        """It has a title and a purpose, uses no internal ids, and names its row."""
+        assert query.title[0].isupper()
+        assert query.purpose.endswith(".")
+        assert not re.search(r"\b(id|elementId)\(", query.text)
+        for column, names in (
+            ("rows", query.columns),
+            ("rows", [p.type for p in query.parameters]),
+        ):
+            if column in names and "SET s = row" not in query.text:
+                assert query.row or "= row\n" in query.text + "\n"
+
+
+class TestReading:
+    """The store reads columns in the order that the heads of its queries give."""
+
+    @pytest.mark.parametrize("kind", PLURALS, ids=str)
+    def test_every_field_is_read(self, kind: Any, store: Neo4jStore) -> None:
+        """A new field of a model is missed here before it is missed by a user."""
+        assert set(catalogue()[f"read_{PLURALS[kind]}"].row) == set(fields(kind))
+
+    @pytest.mark.parametrize("query", FOR_PEOPLE, ids=lambda query: query.name)
+    def test_what_people_run_stays_within_a_network(self, query: Query, neo4j_url: str) -> None:
+        """A query for people reads, names its network, and has defaults for all else."""
+        assert query.access != WRITE
+        assert "$network" in query.text
+        assert all(each.default is not None for each in query.parameters if each.name != "network")
+        assert "ORDER BY" in query.text
+
+    def test_a_query_that_writes_is_refused_by_the_server(
+        self, neo4j_url: str, network_id: str
+    ) -> None:
+        """Reading queries run in sessions in which Neo4j refuses to write."""
+        query = catalogue()["network_lock"]
+        with (
+            GraphDatabase.driver(neo4j_url) as driver,
+            driver.session(default_access_mode="READ") as reading,
+            pytest.raises(ClientError, match="(?i)read access mode"),
+        ):
+            reading.run(query.text, network=network_id).consume()
+
+
+class TestAnalyses:
+    """Each analysis in Cypher returns the rows of the one in Python, in the same order."""
+
+    def test_all_three_are_there(self, store: Neo4jStore) -> None:
+        """Every query for people is compared, and every rule of missing exchange has one."""
+        assert {query.name for query in FOR_PEOPLE} == set(ANALYSES)
+        rules = {each.value for each in MissingLinkRule}
+        texts = "".join(query.text for query in FOR_PEOPLE)
+        assert {each for each in rules if f"'{each}' AS rule" in texts} == rules
+
+    @pytest.mark.parametrize("example", [small, city], ids=lambda example: str(example.NETWORK_ID))
+    def test_on_the_examples(self, store: Neo4jStore, example: Any) -> None:
+        """On the example networks, today and at another date, with and without thresholds."""
+        for date in ("2025-06-01", "2023"):
+            compare(store, list(example.records()), date)
+
+    def test_on_networks_drawn_by_lot(self, store: Neo4jStore) -> None:
+        """On networks with circles, dates, strange ids and every rule's every case."""
+        seen: Counter[str] = Counter()
+        for seed in range(40):
+            seen += compare(store, Lot(seed).records(), ("2024", "2024-02", "2023-06-01")[seed % 3])
+        assert set(seen) == {
+            *(name for name in ANALYSES if not name.startswith(("isolates", "missing"))),
+            *(f"{row}" for row in MissingLinkRule),
+            *("no_tie", "seat_without_exchange", "exchange_without_seat"),
+            *("body_without_members", "not_asked", "left_out"),
+        }
+
+
+def compare(store: Neo4jStore, records: list[Record], date: str) -> Counter[str]:
+    """Run every analysis both ways, and count what was found."""
+    desk = Desk(store, f"compared-{uuid4().hex}")
+    desk.found(*records)
+    network = desk.at(date)
+    seen: Counter[str] = Counter()
+    for name, analysis in ANALYSES.items():
+        for thresholds in ({}, {"min_jaccard": 0.3}, {"min_containment": "0,5"}):
+            if thresholds and not name.startswith("overlap"):
+                continue
+            numbers = {key: float(str(each).replace(",", ".")) for key, each in thresholds.items()}
+            expected = cast(Callable[..., Sequence[object]], analysis)(network, **numbers)
+            result = store.run_query(name, desk.network_id, {"as_of": date, **thresholds})
+            assert [list(row) for row in result.rows] == [
+                [plain(getattr(row, column)) for column in result.columns] for row in expected
+            ], f"{name} at {date} with {thresholds}"
+            if result.rows:
+                first = "reason" if "reason" in result.columns else "rule"
+                at = result.columns.index(first) if first in result.columns else None
+                seen.update(name if at is None else row[at] for row in result.rows)
+    return seen
+
+
+def plain(value: object) -> object:
+    """A value as Neo4j returns it."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+class TestRunning:
+    """Whoever runs a query by name is told what does not fit, and what there is."""
+
+    @pytest.mark.parametrize(
+        ("name", "parameters", "problem"),
+        [
+            ("nothing", {}, "overlap_members"),
+            ("delete_nodes", {"ids": ["ada"]}, "nicht zum Aufruf gedacht"),
+            ("read_persons", {}, "nicht zum Aufruf gedacht"),
+            ("isolates", {"min_jaccard": "0.5"}, "as_of_first (date)"),
+            ("isolates", {"network": "other"}, "„network“"),
+            ("overlap_members", {"min_jaccard": "viel"}, "eine Zahl von 0 bis 1"),
+            ("overlap_members", {"min_jaccard": "1.1"}, "eine Zahl von 0 bis 1"),
+            ("overlap_members", {"as_of_first": "31.12.2024"}, "2024-05-31"),
+            ("overlap_members", {"as_of": "2024-13"}, "2024-05-31"),
+        ],
+    )
+    def test_what_does_not_fit(
+        self,
+        store: Neo4jStore,
+        network_id: str,
+        name: str,
+        parameters: dict[str, Any],
+        problem: str,
+    ) -> None:
+        """The error names the query, the parameter and what is possible."""
+        with pytest.raises(QueryError) as raised:
+            store.run_query(name, network_id, parameters)
+        assert problem in raised.value.message(Language.DE)
+        assert name in raised.value.message(Language.EN)
+
+    def test_an_unknown_network(self, store: Neo4jStore) -> None:
+        """A query about a network that is not there is an error, not an empty list."""
+        with pytest.raises(NetworkNotFoundError):
+            store.run_query("isolates", "nowhere", {})
+
+    def test_a_network_is_closed_to_others(self, store: Neo4jStore, network_id: str) -> None:
+        """A query sees the network it is run in, and nothing of its neighbours."""
+        other = Desk(store, f"closed-{uuid4().hex}")
+        other.found()
+        assert all(store.run_query(name, other.network_id, {}).rows == () for name in ANALYSES)
+
+    def test_a_date_is_its_first_and_last_day(self, store: Neo4jStore, network_id: str) -> None:
+        """``as_of`` stands for both ends; texts of a command line become numbers."""
+        desk = Desk(store, network_id)
+        whole = store.run_query("isolates", network_id, {"as_of": "2024"})
+        ends = {"as_of_first": "2024-01-01", "as_of_last": "2024-12-31"}
+        assert store.run_query("isolates", network_id, ends) == whole
+        assert [row[0] for row in whole.rows] == [row.id for row in isolates(desk.at("2024"))]
+        assert period("2024").last.isoformat() == "2024-12-31"
