@@ -89,7 +89,8 @@ def test_dates_of_validity_are_days(desk: Desk, browser: Driver) -> None:
     found = rows(
         browser,
         desk,
-        "MATCH (p:Person {network: $n}) RETURN p.start_date, p.valid_from, p.valid_to ORDER BY p.id",
+        "MATCH (p:Person {network: $n})"
+        " RETURN p.start_date, p.valid_from, p.valid_to ORDER BY p.id",
     )
     assert found == [
         ["2024-02", "2024-02-01", "9999-12-31"],

@@ -33,6 +33,7 @@ def admin(neo4j_url: str) -> Iterator[Driver]:
 
 
 def new_desk(store: Neo4jStore) -> Desk:
+    """A desk for a network that nobody has founded yet."""
     return Desk(store, f"server-{uuid4().hex}")
 
 
@@ -48,9 +49,11 @@ class CutLine:
 
     @property
     def url(self) -> str:
+        """Address of this end of the line."""
         return f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def close(self) -> None:
+        """Take no more calls."""
         self._listener.close()
 
     def _accept(self) -> None:
@@ -249,6 +252,7 @@ class TestSchema:
 
     @staticmethod
     def version(admin: Driver) -> list[Any]:
+        """Versions that the schema nodes hold."""
         query = "MATCH (s:NetmapSchema) RETURN s.version"
         return [record[0] for record in admin.execute_query(query).records]
 
@@ -273,7 +277,7 @@ def test_a_long_wait_ends(neo4j_url: str, admin: Driver) -> None:
 def test_readers_of_a_network_read_only(neo4j_url: str) -> None:
     """Reading happens in transactions in which the server refuses to write."""
     store = Neo4jStore(neo4j_url)
-    with pytest.raises(Exception, match="(?i)read access mode"):
+    with pytest.raises(Exception, match=r"(?i)read access mode"):
         store._server.read("any", lambda tx: tx.rows("network_create", name="x", at="2024"))
     store.close()
 
