@@ -1,0 +1,227 @@
+/* The drawing: vis-network with fixed places, bands behind it, names above it, and what is lit. */
+"use strict";
+(() => {
+  const map = (globalThis.netmapMap ??= {});
+  const FAINT = 0.13;
+  const SMALLEST_ZOOM = 0.05;
+  const LARGEST_ZOOM = 4;
+
+  class Drawing {
+    /** onChoose is called with the id of a clicked actor, or null. */
+    constructor(container, data, onChoose) {
+      this.container = container;
+      this.data = data;
+      this.hiddenGroups = new Set();
+      this.hiddenTies = new Set(data.edges.map((edge) => edge.kind).filter((kind) => !data.shownAtFirst.includes(kind)));
+      this.lit = null;
+      this.hovered = null;
+      this.tiesOf = data.nodes.map(() => []);
+      for (const edge of data.edges) {
+        this.tiesOf[edge.from].push(edge);
+        if (edge.to !== edge.from) this.tiesOf[edge.to].push(edge);
+      }
+      this.labels = new map.Labels(data.nodes, this.tiesOf.map((ties) => ties.length));
+      this.colour = map.colours();
+      this.nodes = new vis.DataSet(data.nodes.map((node) => this.nodeLook(node, true)));
+      this.edges = new vis.DataSet(data.edges.map((edge) => this.edgeLook(edge, true)));
+      this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, { ...data.options, groups: this.groups() });
+      this.prepareFrame();
+      this.network.on("beforeDrawing", (context) => this.drawBands(context));
+      this.network.on("afterDrawing", (context) => this.drawNames(context));
+      this.network.on("click", ({ nodes }) => onChoose(nodes.length ? nodes[0] : null));
+      this.network.on("hoverNode", ({ node }) => this.hover(node));
+      this.network.on("blurNode", () => this.hover(null));
+      this.network.on("zoom", () => this.keepZoom());
+      this.fit();
+    }
+
+    // The frame that vis-network makes can be focused but has no name; ours has one.
+    prepareFrame() {
+      const frame = this.container.querySelector(".vis-network");
+      frame.removeAttribute("tabindex");
+      this.container.querySelector("canvas").setAttribute("aria-hidden", "true");
+      this.container.addEventListener("pointerdown", () => this.container.focus({ preventScroll: true }));
+      // The wheel scrolls the page unless it is meant for the map.
+      this.container.addEventListener("wheel", (event) => {
+        if (!event.ctrlKey && !event.metaKey && !document.fullscreenElement) event.stopPropagation();
+      }, { capture: true });
+    }
+
+    groups() {
+      const ground = this.colour("ground");
+      return Object.fromEntries(Object.entries(this.data.options.groups).map(([name, group]) => {
+        if (typeof group !== "object") return [name, group];
+        const colour = { background: this.colour(name), border: ground };
+        return [name, { ...group, color: { ...colour, highlight: colour, hover: colour } }];
+      }));
+    }
+
+    /** Read the colours again after the theme changed. */
+    repaint() {
+      this.colour = map.colours();
+      this.network.setOptions({ groups: this.groups() });
+      this.update();
+    }
+
+    /** What vis-network is to draw; names are ours to draw, so it gets none. */
+    nodeLook(node, isNew) {
+      const hidden = this.hiddenGroups.has(node.group) && !this.lit?.all.has(node.id);
+      const opacity = this.lit && !this.lit.all.has(node.id) ? FAINT : 1;
+      const look = { id: node.id, hidden, opacity };
+      if (!isNew) return look;
+      const { label: _, ...drawn } = node;
+      return { ...drawn, ...look };
+    }
+
+    edgeLook(edge, isNew) {
+      const { nodes } = this.data;
+      const hidden = this.lit
+        ? !this.lit.ties.has(edge.id)
+        : this.hiddenTies.has(edge.kind) || this.hiddenGroups.has(nodes[edge.from].group) || this.hiddenGroups.has(nodes[edge.to].group);
+      const look = { id: edge.id, hidden, width: edge.width * (this.lit ? 1.6 : 1), color: { color: this.colour(`tie-${edge.kind}`), inherit: false } };
+      if (!isNew) return look;
+      const { kind, ...drawn } = edge;
+      const arrows = edge.arrows ? { to: { enabled: true, scaleFactor: 0.9 } } : { to: { enabled: false } };
+      return { ...drawn, ...this.data.lines[kind], ...look, arrows };
+    }
+
+    update() {
+      this.nodes.update(this.data.nodes.map((node) => this.nodeLook(node, false)));
+      this.edges.update(this.data.edges.map((edge) => this.edgeLook(edge, false)));
+    }
+
+    /** Light some actors with ties; first: those whose names must be readable. Null for all. */
+    light(first, all, ties) {
+      this.lit = first ? { first, all, ties } : null;
+      this.update();
+    }
+
+    showGroup(group, shown) {
+      if (shown) this.hiddenGroups.delete(group); else this.hiddenGroups.add(group);
+      this.update();
+    }
+
+    showTies(kind, shown) {
+      if (shown) this.hiddenTies.delete(kind); else this.hiddenTies.add(kind);
+      this.update();
+    }
+
+    hover(id) {
+      this.hovered = id;
+      this.container.classList.toggle("nmap-canvas--hit", id !== null);
+      this.network.redraw();
+    }
+
+    resizeNames(factor) {
+      this.labels.resize(factor);
+      this.network.redraw();
+    }
+
+    // Moving about
+
+    get still() {
+      return matchMedia("(prefers-reduced-motion: reduce)").matches;
+    }
+
+    move(position, scale) {
+      this.network.moveTo({ position, scale, animation: this.still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+    }
+
+    /** Zoom about the middle. */
+    zoom(factor) {
+      const scale = this.network.getScale() * factor;
+      this.move(this.network.getViewPosition(), Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, scale)));
+    }
+
+    keepZoom() {
+      const scale = this.network.getScale();
+      const kept = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, scale));
+      if (kept !== scale) this.network.moveTo({ scale: kept });
+    }
+
+    pan(columns, rows) {
+      const { x, y } = this.network.getViewPosition();
+      const step = 120 / this.network.getScale();
+      this.network.moveTo({ position: { x: x + columns * step, y: y + rows * step } });
+    }
+
+    /** Show the whole map. */
+    fit() {
+      const { bands } = this.data;
+      this.showBox({
+        left: Math.min(...bands.map((band) => band.left)), right: Math.max(...bands.map((band) => band.right)),
+        top: bands[0].top, bottom: bands.at(-1).bottom,
+      }, LARGEST_ZOOM, false);
+    }
+
+    /** Bring actors into view, close enough to read their names where they stand together. */
+    show(ids, largest = 1.3) {
+      const places = ids.map((id) => this.data.nodes[id]);
+      const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+      this.showBox({ left: Math.min(...xs) - 90, right: Math.max(...xs) + 90, top: Math.min(...ys) - 90, bottom: Math.max(...ys) + 90 }, largest, true);
+    }
+
+    showBox(box, largest, animated) {
+      const { clientWidth, clientHeight } = this.container;
+      const scale = Math.min(largest, (clientWidth - 16) / (box.right - box.left), (clientHeight - 16) / (box.bottom - box.top));
+      const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      if (animated) this.move(position, scale); else this.network.moveTo({ position, scale });
+    }
+
+    // What vis-network does not draw
+
+    drawBands(context) {
+      context.save();
+      for (const band of this.data.bands) {
+        context.fillStyle = this.colour(`band-${band.kind}`);
+        context.fillRect(band.left, band.top, band.right - band.left, band.bottom - band.top);
+      }
+      context.restore();
+    }
+
+    drawNames(context) {
+      const { clientWidth: width, clientHeight: height } = this.container;
+      const zoom = this.network.getScale();
+      const middle = this.network.getViewPosition();
+      const x = (worldX) => (worldX - middle.x) * zoom + width / 2;
+      const y = (worldY) => (worldY - middle.y) * zoom + height / 2;
+      const pixels = context.getTransform().a / zoom;
+      context.save();
+      context.setTransform(pixels, 0, 0, pixels, 0, 0);
+      const taken = this.drawTitles(context, x, y, width, height);
+      const wanted = this.hovered === null ? this.lit : {
+        first: [this.hovered, ...(this.lit?.first ?? [])],
+        all: this.lit ? new Set([...this.lit.all, this.hovered]) : null,
+      };
+      const view = { place: (node) => ({ x: x(node.x), y: y(node.y) }), zoom, width, height };
+      const shown = (id) => !this.hiddenGroups.has(this.data.nodes[id].group) || this.lit?.all.has(id);
+      this.labels.draw(context, view, shown, wanted, taken, this.colour);
+      context.restore();
+    }
+
+    /** Titles of the bands stay in sight at the left edge; their rectangles are not free. */
+    drawTitles(context, x, y, width, height) {
+      const size = Math.round(17 * this.labels.scale);
+      context.font = `600 ${size}px ${map.labelFont}`;
+      context.textAlign = "left";
+      context.textBaseline = "top";
+      const taken = [];
+      for (const band of this.data.bands) {
+        const [left, right, top, bottom] = [x(band.left), x(band.right), y(band.top), y(band.bottom)];
+        if (right < 0 || left > width || bottom < size || top > height) continue;
+        const text = { x: Math.max(left, 0) + 8, y: Math.min(Math.max(top, 0) + 5, bottom - size - 3) };
+        const box = { left: text.x - 6, right: text.x + context.measureText(band.title).width + 8, top: text.y - 4, bottom: text.y + size + 4 };
+        context.fillStyle = this.colour("ground");
+        context.globalAlpha = 0.86;
+        context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+        context.globalAlpha = 1;
+        context.fillStyle = this.colour("text");
+        context.fillText(band.title, text.x, text.y);
+        taken.push(box);
+      }
+      return taken;
+    }
+  }
+
+  map.Drawing = Drawing;
+})();

@@ -1,0 +1,90 @@
+"""A real Chromium, and pages that tell what they asked for and what was refused them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Watched:
+    """A page with what happened on it.
+
+    Attributes:
+        requests: Every address the page asked for, inline data left out.
+        complaints: Errors of scripts, and what the content security policy refused.
+    """
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def axe_violations(self) -> list[str]:
+        """What axe finds against WCAG and good practice: rule, help and the first element."""
+        found: list[dict[str, Any]] = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {each['help']}: {each['nodes'][0]['html']}" for each in found]
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        width: int = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        return width
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for the whole run."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Open an address in a fresh profile; arguments are those of a Playwright context."""
+    contexts = []
+
+    def opened(address: str, **context: Any) -> Watched:
+        made = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
+        contexts.append(made)
+        watched = Watched(made.new_page())
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith(("data:", "blob:")):
+                watched.requests.append(request.url)
+
+        def said(message: ConsoleMessage) -> None:
+            # That a page does not exist is what some tests ask for.
+            if message.type == "error" and "status of 404" not in message.text:
+                watched.complaints.append(message.text)
+
+        watched.page.on("request", asked)
+        watched.page.on("console", said)
+        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched.page.goto(address)
+        return watched
+
+    yield opened
+    for each in contexts:
+        each.close()
