@@ -50,7 +50,8 @@ def reports(ground: Ground) -> dict[tuple[int, int], list[Report]]:
                 tie_id=tie_id,
                 side=sides[0] if len(sides) == 1 else None,
                 contacts_per_year=columns["contacts_per_year"][row],
-                confirmed=columns["confirmed"][row],
+                # Stores without a type for truth hand over 0 and 1.
+                confirmed=None if (said := columns["confirmed"][row]) is None else bool(said),
             )
         )
     return dict(sorted(found.items()))

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from examples import city, small
+from netmap.analyses.summary import summary
 from netmap.findings.finding import Finding, SubjectType
 from netmap.findings.findings import findings
 from netmap.findings.kinds import FindingKind
 from netmap.findings.thresholds import Thresholds
 from netmap.network import Network
-from netmap.vocabulary import Asked, Level, Sector, Status
+from netmap.tables import Table, fields
+from netmap.vocabulary import Asked, Kind, Level, Sector, Status
 from tests.small_networks import (
     body,
     exchange,
@@ -423,6 +425,21 @@ def test_findings_read_like_json_in_both_languages() -> None:
         {"id": "A", "name": "A", "type": "body"},
         {"id": "B", "name": "B", "type": "body"},
     ]
+
+
+def test_columns_of_plain_values_give_the_same_findings_as_records() -> None:
+    """Stores hand over text for enumerations, lists for references, 0 and 1 for truth."""
+    records = small.records()
+    tables = {}
+    for kind in Kind:
+        rows = [each.model_dump(mode="json") for each in records if each.kind is kind]
+        columns = {field: [row[field] for row in rows] for field in fields(kind)}
+        for values in columns.values():
+            values[:] = [int(value) if isinstance(value, bool) else value for value in values]
+        tables[kind] = Table(kind, columns)
+    plain, made = Network(tables), Network.from_records(records)
+    assert findings(plain) == findings(made)
+    assert summary(plain) == summary(made)
 
 
 def test_a_large_city_is_analysed_well_under_two_seconds() -> None:
