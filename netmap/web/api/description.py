@@ -38,6 +38,7 @@ _TAGS = [
 ]
 
 _ERRORS = {
+    "400": "The cursor does not belong to this list, or the list has changed since.",
     "401": "An access token is set on this server, and the request carries none or another.",
     "404": "There is no such network or record.",
     "422": "A parameter cannot be used; `errors` tells which.",
@@ -83,6 +84,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _describe_answers(operation: dict[str, Any]) -> None:
     answers = operation["responses"]
     success = answers["200"]
+    success["description"] = "What was asked for."
     success["content"]["application/json"]["example"] = EXAMPLES[
         operation["operationId"]
     ].model_dump(mode="json")

@@ -4,7 +4,7 @@
 function addressOf(form) {
   const query = new URLSearchParams();
   let path = form.dataset.path;
-  for (const field of form.querySelectorAll("input")) {
+  for (const field of form.querySelectorAll("input, select")) {
     if (field.dataset.place === "path") {
       path = path.replace(`{${field.name}}`, encodeURIComponent(field.value));
     } else if (field.value !== "") {
