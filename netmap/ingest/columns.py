@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -170,6 +170,11 @@ class SheetDefinition:
         own_last = sorted((*self.columns, *self.also), key=lambda column: not column.shared)
         return {key: column for column in own_last for key in column.title_keys}
 
+    @cached_property
+    def by_field(self) -> dict[str, Column]:
+        """All columns understood, by field."""
+        return {column.field: column for column in (*self.columns, *self.also)}
+
     def column(self, title: str) -> Column | None:
         """The column that a title names; ``None`` where it names none.
 
@@ -179,10 +184,6 @@ class SheetDefinition:
         return self._by_title.get(title_key(title)) or self._by_title.get(
             title_key(_IN_PARENTHESES.sub("", title))
         )
-
-    def fields(self) -> Iterator[str]:
-        """Keys of all columns understood."""
-        return (column.field for column in (*self.columns, *self.also))
 
 
 def _text(entry: Mapping[str, str]) -> Text:

@@ -1,0 +1,252 @@
+"""The directory of a workbook: which record an id or a name in a cell means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from netmap.errors import Place
+from netmap.ingest.columns import CellType
+from netmap.ingest.fitting import fitted
+from netmap.ingest.identity import identifier, made_id, name_key, record_id
+from netmap.ingest.normalise import id_text, is_unknown, one_line, split_list
+from netmap.ingest.notices import Notice
+from netmap.ingest.person_names import person_name
+from netmap.ingest.problems import Placeholder, Problem
+from netmap.ingest.workbook_cells import is_vacant
+from netmap.ingest.workbook_notices import AMBIGUOUS, DANGLING
+from netmap.ingest.workbook_rows import Cell, Entry
+from netmap.model import MODELS
+from netmap.values import Record
+from netmap.vocabulary import Kind
+
+_ORGANIZATIONS = (("organizations",), ("bodies",))
+_ACTORS = (("organizations", "bodies", "persons"),)
+_SCOPES: dict[CellType, tuple[tuple[str, ...], ...]] = {
+    CellType.PERSON: (("persons",),),
+    CellType.ORGANIZATION: _ORGANIZATIONS,
+    CellType.ORGANIZATIONS: _ORGANIZATIONS,
+    CellType.BODY: (("bodies",), ("organizations",)),
+    CellType.ACTOR: _ACTORS,
+    CellType.ACTORS: _ACTORS,
+    CellType.TOPIC: (("topics",),),
+    CellType.TOPICS: (("topics",),),
+}
+"""Sheets that a reference may lead to; those in one group count alike, earlier groups first."""
+
+_KINDS = {CellType.PERSON: Kind.PERSON, CellType.TOPIC: Kind.TOPIC, CellType.TOPICS: Kind.TOPIC}
+_WITH_PERSONS = frozenset({CellType.PERSON, CellType.ACTOR, CellType.ACTORS})
+PREFIXES = {
+    "persons": "person",
+    "organizations": "organization",
+    "bodies": "body",
+    "topics": "topic",
+    "memberships": "membership",
+    "exchanges": "exchange",
+    "reporting_lines": "reporting-line",
+    "cooperations": "cooperation",
+    "works_on": "works-on",
+}
+"""What tells records of one sheet from others where their ids clash."""
+
+
+@dataclass(slots=True)
+class Known:
+    """A record that references may lead to.
+
+    Attributes:
+        house: Id of the organisation of a person, once known.
+    """
+
+    record_id: str
+    label: str
+    house: str | None = None
+
+
+@dataclass(slots=True)
+class _Missing:
+    notice: Notice | None
+    place: Place
+    fields: dict[str, object]
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Directory:
+    """Finds records by id or name, and makes placeholders for those that are not there.
+
+    Attributes:
+        sheets: Keys of the sheets that the source has; a name that is missing on one of them is
+            worth a warning.
+        taken: All ids in use.
+        placeholders: Records made for references that led nowhere, by id.
+    """
+
+    sheets: set[str]
+    taken: set[str] = field(default_factory=set)
+    placeholders: dict[str, Record] = field(default_factory=dict)
+    _by_id: dict[str, dict[str, list[Known]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    _by_name: dict[str, dict[str, list[Known]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    _missing: dict[str, _Missing] = field(default_factory=dict)
+    _resolved: dict[tuple[object, ...], str | None] = field(default_factory=dict)
+
+    def add(self, sheet: str, known: Known, *, ids: set[str], names: set[str]) -> None:
+        """Enter a record under its ids and names."""
+        for each in ids:
+            self._by_id[sheet][each].append(known)
+        for name in names:
+            self._by_name[sheet][name_key(name)].append(known)
+
+    def one(self, entry: Entry, name: str, *, house: str | None = None) -> str | None:
+        """Id of the record that a cell means; ``None`` for an empty or unknown cell.
+
+        Args:
+            entry: The row.
+            name: Field of the cell.
+            house: Organisation that tells persons of the same name apart.
+        """
+        cells = entry.cells.get(name)
+        if cells is None:
+            return None
+        cell_type = entry.definition.by_field[name].type
+        key = (
+            cell_type,
+            house,
+            *((type(cell.value), cell.value, cell.holds_ids) for cell in cells),
+        )
+        if key not in self._resolved:
+            self._resolved[key] = self._meant(entry, name, cells, cell_type, house)
+        found = self._resolved[key]
+        if found in self._missing:
+            self._missing[found].count += 1
+        return found
+
+    def several(self, entry: Entry, name: str) -> tuple[str, ...]:
+        """Ids of the records that a cell with a list means, each once, in its order."""
+        cells = entry.cells.get(name, ())
+        cell_type = entry.definition.by_field[name].type
+        found: list[str] = []
+        for cell in cells[:1]:
+            whole = one_line(cell.value)
+            parts = (
+                split_list(cell.value) if isinstance(cell.value, str) else (id_text(cell.value),)
+            )
+            if len(parts) == 1 and "," in whole and not self._find(cell_type, whole):
+                # A comma stands inside names, too: it separates where all its parts are known.
+                by_comma = [part.strip() for part in whole.split(",") if part.strip()]
+                if all(self._find(cell_type, part) for part in by_comma):
+                    parts = tuple(by_comma)
+            for part in parts:
+                single = Entry(
+                    entry.definition,
+                    entry.sheet,
+                    entry.line,
+                    {name: (Cell(part, cell.title, cell.holds_ids),)},
+                    {},
+                )
+                target = self.one(single, name)
+                if target is not None:
+                    found.append(target)
+        return tuple(dict.fromkeys(found))
+
+    def stand_ins(self) -> tuple[Placeholder, ...]:
+        """The placeholders with what is to be said about each."""
+        return tuple(
+            Placeholder(record_id, _problem(self._missing[record_id]))
+            for record_id in self.placeholders
+        )
+
+    def _find(self, cell_type: CellType, reference: str) -> list[Known]:
+        plain = id_text(reference)
+        keys = [name_key(reference)]
+        if cell_type in _WITH_PERSONS:
+            keys.append(name_key(person_name(reference)))
+        for index, wanted in ((self._by_id, [plain]), (self._by_name, keys)):
+            for group in _SCOPES[cell_type]:
+                hits = {
+                    known.record_id: known
+                    for sheet in group
+                    for each in wanted
+                    for known in index[sheet].get(each, ())
+                }
+                if hits:
+                    return list(hits.values())
+        return []
+
+    def _meant(
+        self,
+        entry: Entry,
+        name: str,
+        cells: tuple[Cell, ...],
+        cell_type: CellType,
+        house: str | None,
+    ) -> str | None:
+        candidates: list[Known] = []
+        given = ""
+        called = ""
+        for cell in cells:
+            reference = id_text(cell.value) if cell.holds_ids else one_line(cell.value)
+            hits = self._find(cell_type, reference)
+            if len(hits) > 1 and house:
+                hits = [hit for hit in hits if hit.house == house] or hits
+            if len(hits) == 1:
+                return hits[0].record_id
+            candidates = candidates or hits
+            if is_unknown(reference) or is_vacant(reference):
+                continue
+            if cell.holds_ids:
+                given = given or reference
+            else:
+                called = called or (
+                    person_name(reference) if cell_type is CellType.PERSON else reference
+                )
+        if not given and not called:
+            return None
+        groups = _SCOPES[cell_type]
+        notice: Notice | None = None
+        fields: dict[str, object] = {"reference": given or called}
+        if candidates:
+            notice = AMBIGUOUS
+            fields["candidates"] = ", ".join(
+                f"{known.label} ({known.record_id})" for known in candidates[:10]
+            )
+        elif given or any(sheet in self.sheets for group in groups for sheet in group):
+            notice = DANGLING
+        made = self._placeholder(cell_type, given, called, groups[0][0], again=bool(candidates))
+        self._missing.setdefault(made, _Missing(notice, entry.place(name), fields))
+        return made
+
+    def _placeholder(
+        self, cell_type: CellType, given: str, called: str, sheet: str, *, again: bool
+    ) -> str:
+        kind = _KINDS.get(cell_type, Kind.ORGANIZATION)
+        label = called or given
+        if given:
+            made = record_id(given, taken=self.taken, prefix=PREFIXES[sheet])
+        else:
+            made = made_id(kind, label)
+            if made in self.taken:
+                made = made_id(kind, label, "?" if again else sheet)
+            made = record_id(made, taken=self.taken, prefix=PREFIXES[sheet])
+        values: dict[str, object] = {"id": made, "name": label}
+        if given:
+            values["identifiers"] = (identifier(sheet, given),)
+        record, _ = fitted(MODELS[kind], values, Place())
+        if record is None:  # pragma: no cover - an id and a name always make a record
+            raise AssertionError(values)
+        self.taken.add(made)
+        self.placeholders[made] = record
+        if not again:
+            known = Known(made, label)
+            self.add(sheet, known, ids={given} if given else set(), names={label})
+        return made
+
+
+def _problem(missing: _Missing) -> Problem | None:
+    if missing.notice is None:
+        return None
+    return missing.notice.at(missing.place, count=missing.count, **missing.fields)

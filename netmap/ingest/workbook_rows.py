@@ -1,0 +1,175 @@
+"""Sheets with known columns, turned into rows keyed by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from netmap.errors import Place
+from netmap.ingest.columns import EXAMPLE_ID, Column, SheetDefinition, title_key
+from netmap.ingest.problems import Problem
+from netmap.ingest.table import CellValue, Row, Sheet
+from netmap.ingest.workbook_notices import COLUMN_TWICE, EXAMPLES, LINES_ABOVE
+from netmap.ingest.xlsx_check import column_name
+
+# Lists have a heading or two above their titles, no more.
+_TITLES_WITHIN = 10
+_EXAMPLE_ID = re.compile(rf"(?:{EXAMPLE_ID.de}|{EXAMPLE_ID.en})[ .-]?\d*", re.IGNORECASE)
+
+
+class Cell(NamedTuple):
+    """One filled cell of a row.
+
+    Attributes:
+        title: Title of its column as it stands in the file.
+        holds_ids: Whether the title says that the cells hold ids.
+    """
+
+    value: CellValue
+    title: str
+    holds_ids: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a sheet: its filled cells by field, and those of unknown columns by title.
+
+    Attributes:
+        cells: Cells of each field, the one with an id first where two columns name one reference.
+        rest: What the unknown columns hold.
+    """
+
+    definition: SheetDefinition
+    sheet: Sheet
+    line: int
+    cells: dict[str, tuple[Cell, ...]]
+    rest: dict[str, CellValue]
+
+    def place(self, field_or_title: str | None = None) -> Place:
+        """The place of the row, or of one of its cells by field or title."""
+        found = self.cells.get(field_or_title or "")
+        return self.sheet.place(
+            line=self.line, column=found[0].title if found else field_or_title or None
+        )
+
+    def cell(self, name: str) -> Cell | None:
+        """The first cell of a field; ``None`` where the row has none."""
+        found = self.cells.get(name)
+        return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The line of titles of a sheet.
+
+    Attributes:
+        position: Position of the line among the sheet's rows.
+        columns: By position: title and column, ``None`` for an unknown one.
+    """
+
+    position: int
+    columns: dict[int, tuple[str, Column | None]]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Fields that the sheet has a column for."""
+        return frozenset(column.field for _, column in self.columns.values() if column)
+
+
+def titles(sheet: Sheet, definition: SheetDefinition) -> Titles:
+    """The line among the first ones that names the most columns, as ``definition`` has them.
+
+    A second column for the same field is taken as an unknown one, but for references, which may
+    be given by id and by name at once.
+    """
+    best, most = 0, 0
+    for position, row in enumerate(sheet.rows[:_TITLES_WITHIN]):
+        known = {column.field for _, value in row.filled() if (column := _known(value, definition))}
+        if len(known) > most:
+            best, most = position, len(known)
+    return _read_titles(sheet, definition, best)
+
+
+def _known(value: object, definition: SheetDefinition) -> Column | None:
+    return definition.column(value) if isinstance(value, str) else None
+
+
+def _read_titles(sheet: Sheet, definition: SheetDefinition, position: int) -> Titles:
+    found = Titles(position, {})
+    if not sheet.rows:
+        return found
+    row = sheet.rows[position]
+    width = max(len(each.cells) for each in sheet.rows[position:])
+    first: dict[str, str] = {}
+    used: set[str] = set()
+    for at in range(width):
+        value = row.cells[at] if at < len(row.cells) else None
+        title = column_name(at) if value is None else str(value)
+        column = _known(value, definition)
+        if column and column.field in first and not column.type.is_reference:
+            place = sheet.place(line=row.line, column=title)
+            found.problems.append(COLUMN_TWICE.at(place, first=first[column.field]))
+            column = None
+        if column:
+            first.setdefault(column.field, title)
+        number = 2
+        unique = title
+        while column is None and unique in used:
+            unique = f"{title} ({number})"
+            number += 1
+        used.add(unique)
+        found.columns[at] = (unique, column)
+    if position:
+        found.problems.append(LINES_ABOVE.at(sheet.place(), line=row.line))
+    return found
+
+
+def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterator[Entry]:
+    """The rows below the titles; repeated titles and a template's example rows are passed over.
+
+    Problems are added to ``known`` once the rows have been read.
+    """
+    examples = 0
+    plan = [
+        (at, title, column, bool(column and column.holds_ids(title)))
+        for at, (title, column) in known.columns.items()
+    ]
+    for row in sheet.rows[known.position + 1 :]:
+        if _repeats_titles(row, known):
+            continue
+        cells: dict[str, tuple[Cell, ...]] = {}
+        rest: dict[str, CellValue] = {}
+        values = row.cells
+        for at, title, column, holds_ids in plan:
+            if at >= len(values):
+                break
+            value = values[at]
+            if value is None:
+                continue
+            if column is None:
+                rest[title] = value
+            elif column.field in cells:
+                both = (*cells[column.field], Cell(value, title, holds_ids))
+                cells[column.field] = tuple(sorted(both, key=lambda cell: not cell.holds_ids))
+            else:
+                cells[column.field] = (Cell(value, title, holds_ids),)
+        own_id = cells.get("id")
+        if own_id and isinstance(own_id[0].value, str) and _EXAMPLE_ID.fullmatch(own_id[0].value):
+            examples += 1
+            continue
+        yield Entry(definition, sheet, row.line, cells, rest)
+    if examples:
+        known.problems.append(EXAMPLES.at(sheet.place(), count=examples))
+
+
+def _repeats_titles(row: Row, known: Titles) -> bool:
+    """Lists made for printing repeat their titles on every page."""
+    return all(
+        isinstance(value, str)
+        and at in known.columns
+        and title_key(value) == title_key(known.columns[at][0])
+        for at, value in row.filled()
+    )
