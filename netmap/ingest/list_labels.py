@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from netmap.ingest.list_columns import PERSONS, ListColumn, ListTitles, Use, value_at
 from netmap.ingest.list_notices import ROWS_READ_AS, SUMS_PASSED_OVER
-from netmap.ingest.normalise import folded, text
+from netmap.ingest.normalise import folded, id_text, text
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import Row
 from netmap.language import Text
@@ -34,6 +34,7 @@ def labelled(titles: ListTitles) -> tuple[ListTitles, list[Problem]]:
     whether these are persons is told from their looks, and a note says so. Left of a column for
     organisations, a column with names of persons is theirs.
     """
+    titles = _without_running_numbers(titles)
     if titles.has("name", "given_name", "family_name", "function"):
         return titles, []
     house = next((c.at for c in titles.of(Use.PERSON) if c.field == "organization"), None)
@@ -48,6 +49,24 @@ def labelled(titles: ListTitles) -> tuple[ListTitles, list[Problem]]:
         if persons or house is None:
             return _with_label(titles, column, persons=persons)
     return titles, []
+
+
+def _without_running_numbers(titles: ListTitles) -> ListTitles:
+    """The titles with no column for ids where that merely counts the rows.
+
+    The next list counts other people from one, and sorting the same one counts them anew.
+    """
+    column = next((each for each in titles.of(Use.PERSON) if each.field == "id"), None)
+    if column is None:
+        return titles
+    ids = [id_text(value) for row in titles.rows() if (value := value_at(row, column.at))]
+    if ids != [str(number) for number in range(1, len(ids) + 1)]:
+        return titles
+    columns = tuple(
+        replace(each, use=Use.REST, column=None) if each is column else each
+        for each in titles.columns
+    )
+    return replace(titles, columns=columns)
 
 
 def _with_label(
