@@ -60,7 +60,7 @@ def import_(
             source,
             network_id=network,
             name=name,
-            format=source_format,
+            source_format=source_format,
             dry_run=dry_run,
         )
     if as_json:

@@ -1,0 +1,181 @@
+"""Which stored record each record of a source means, and under which id it will stand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from netmap.ingest.identity import name_key
+from netmap.model import (
+    Cooperation,
+    ExchangeTie,
+    Membership,
+    Organization,
+    Person,
+    ReportingLine,
+    Topic,
+    WorksOn,
+)
+from netmap.values import Record
+from netmap.vocabulary import Kind
+
+_TIES = frozenset({Kind.MEMBERSHIP, Kind.EXCHANGE_TIE, Kind.REPORTING_LINE, Kind.WORKS_ON})
+_STAGES = (
+    frozenset({Kind.ORGANIZATION, Kind.TOPIC}),
+    frozenset({Kind.PERSON}),
+    _TIES | {Kind.COOPERATION},
+)
+
+
+class Match:
+    """Which stored record each record of a source means, and under which id it will stand."""
+
+    def __init__(self, stored: Iterable[Record], incoming: Sequence[Record]) -> None:
+        self._by_id = {record.id: record for record in stored}
+        self._found: dict[str, Record] = {}
+        self._taken: set[str] = set()
+        self._new_ids: dict[str, str] = {}
+        # Organisations first, then persons, who are told apart by them, then ties, which are
+        # compared by the ends that they will have.
+        for stage in _STAGES:
+            records = [record for record in incoming if record.kind in stage]
+            left = self._by_given_ids(records)
+            for strictly in (True, False):
+                self._by_key([each for each in left if each.id not in self._found], strictly)
+            self._name_new(left)
+
+    def stored_for(self, record: Record) -> Record | None:
+        """The stored record it means."""
+        return self._found.get(record.id)
+
+    def id_of(self, record_id: str) -> str:
+        """The id under which a record of the source will stand in the network."""
+        found = self._found.get(record_id)
+        return found.id if found else self._new_ids.get(record_id, record_id)
+
+    def moved(self, record: Record) -> Record:
+        """The record with its references led to the ids of the network."""
+        changed: dict[str, object] = {}
+        for field in record.REFERENCES:
+            value = getattr(record, field)
+            if value is None:
+                continue
+            moved = (
+                self.id_of(value)
+                if isinstance(value, str)
+                else tuple(dict.fromkeys(self.id_of(each) for each in value))
+            )
+            if moved != value:
+                changed[field] = moved
+        return record.model_copy(update=changed) if changed else record
+
+    def untouched(self) -> Counter[Kind]:
+        """Stored records that nothing in the source means, by kind."""
+        return Counter(
+            record.kind for record in self._by_id.values() if record.id not in self._taken
+        )
+
+    def _by_given_ids(self, incoming: Sequence[Record]) -> list[Record]:
+        """Match by identifier and id; give back what is left."""
+        by_identifier = {
+            (record.kind, each.scheme, each.identifier): record
+            for record in self._by_id.values()
+            for each in record.identifiers
+        }
+        left: list[Record] = []
+        for record in incoming:
+            found = next(
+                (
+                    match
+                    for each in record.identifiers
+                    if (match := by_identifier.get((record.kind, each.scheme, each.identifier)))
+                ),
+                self._by_id.get(record.id),
+            )
+            if (
+                found is not None
+                and found.kind is record.kind
+                and found.id not in self._taken
+                and (record.identifiers or _may_be(found, self.moved(record)))
+            ):
+                self._take(record, found)
+            else:
+                left.append(record)
+        return left
+
+    def _by_key(self, records: Sequence[Record], strictly: bool) -> None:
+        """Match records with made ids by a name or ends that just one free stored record has."""
+        made = {record.id: self.moved(record) for record in records if not record.identifiers}
+        if not made:
+            return
+        kinds = {record.kind for record in made.values()}
+        free: dict[object, list[Record]] = defaultdict(list)
+        for record in self._by_id.values():
+            if record.kind in kinds and record.id not in self._taken:
+                free[_key(record)].append(record)
+        wanted = Counter(_key(record) for record in made.values())
+        for record in records:
+            if record.id not in made:
+                continue
+            moved = made[record.id]
+            fitting = [
+                each
+                for each in free.get(_key(moved), ())
+                if each.id not in self._taken and _fits(each, moved, strictly)
+            ]
+            # Several of one name are told apart by people, never guessed.
+            if len(fitting) == 1 and (record.kind in _TIES or wanted[_key(moved)] == 1):
+                self._take(record, fitting[0])
+
+    def _name_new(self, records: Sequence[Record]) -> None:
+        """Give new records whose id is taken in the network another one, by their kind."""
+        for record in records:
+            if record.id in self._found:
+                continue
+            new_id = record.id
+            while new_id in self._by_id:
+                new_id = f"{record.kind.value}-{new_id}"
+            if new_id != record.id:
+                self._new_ids[record.id] = new_id
+
+    def _take(self, record: Record, found: Record) -> None:
+        self._found[record.id] = found
+        self._taken.add(found.id)
+
+
+def _key(record: Record) -> object:
+    """What two records have in common that may be one: the name of an actor, the ends of a tie."""
+    match record:
+        case Person():
+            return record.kind, name_key(record.name or record.function), bool(record.name)
+        case Membership():
+            return record.kind, record.member_id, record.organization_id
+        case ExchangeTie():
+            return record.kind, frozenset((record.source_id, record.target_id))
+        case ReportingLine():
+            return record.kind, record.sender_id, record.receiver_id
+        case WorksOn():
+            return record.kind, record.actor_id, record.topic_id
+        case Organization() | Topic() | Cooperation():
+            return record.kind, name_key(record.name)
+        case _:
+            return record.kind, record.id
+
+
+def _fits(stored: Record, record: Record, strictly: bool) -> bool:
+    """Whether nothing that both say speaks against their being the same."""
+    told_apart_by = ("start_date", "end_date", "reported_by_id", *(("role",) if strictly else ()))
+    return _may_be(stored, record) and not any(
+        _contradict(stored, record, field) for field in told_apart_by
+    )
+
+
+def _may_be(stored: Record, record: Record) -> bool:
+    """Whether two persons of one name may be one: people of different houses are not."""
+    return not (isinstance(record, Person) and _contradict(stored, record, "organization_id"))
+
+
+def _contradict(stored: Record, record: Record, field: str) -> bool:
+    before, after = getattr(stored, field, None), getattr(record, field, None)
+    given = field in record.model_fields_set
+    return given and before is not None and after is not None and before != after

@@ -1,0 +1,139 @@
+"""Which stored records an import means, and what it would change in them, before any write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from netmap.changes import Put
+from netmap.ingest.matching import Match
+from netmap.ingest.problems import Parsed, Problem
+from netmap.model import AnyRecord
+from netmap.values import Record, Source
+from netmap.vocabulary import Kind
+
+_OWN_RULES = frozenset({"kind", "id", "version", "identifiers", "attributes"})
+"""Fields that an import does not simply overwrite."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What an import does to one record; without ``fields`` the record is new."""
+
+    kind: Kind
+    record_id: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What an import would do to a network.
+
+    Attributes:
+        puts: New and changed records; applied as one change set.
+        preview: The same for people, in the same order.
+        unchanged: Records of the source that the network holds just so, by kind.
+        untouched: Records of the network that the source does not mention, by kind.
+        problems: Those of the source, and those of placeholders that nothing stands for.
+    """
+
+    puts: tuple[Put, ...]
+    preview: tuple[RecordChange, ...]
+    unchanged: Counter[Kind]
+    untouched: Counter[Kind]
+    problems: tuple[Problem, ...]
+
+
+def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Reconciliation:
+    """Match what a source holds with what is stored, and say what would change.
+
+    A record is matched by the identifier that the source gave it, then by its id, and where its id
+    was only made by a reader, by its name (actors, topics) or its ends (ties), if just one stored
+    record fits. Only fields that the source gave are changed; attributes are merged by title.
+    Nothing is ever removed, so that the same source imported twice changes nothing.
+
+    Args:
+        stored: All records of the network, whatever their dates.
+        parsed: The records of the source, ids unique among them.
+        source: What a new or changed record says about where it came from, unless the source
+            itself says something.
+    """
+    match = Match(stored, parsed.records)
+    placeholders = {each.record_id: each for each in parsed.placeholders}
+    puts: list[Put] = []
+    preview: list[RecordChange] = []
+    unchanged: Counter[Kind] = Counter()
+    problems = list(parsed.problems)
+    for record in parsed.records:
+        before = match.stored_for(record)
+        placeholder = placeholders.get(record.id)
+        if placeholder is not None and before is None and placeholder.problem is not None:
+            problems.append(placeholder.problem)
+        if before is None:
+            after = _as_new(record, match, source)
+        elif placeholder is not None:
+            after = before
+        else:
+            after = _merged(before, record, match, source)
+        if before is not None and after == before:
+            unchanged[record.kind] += 1
+            continue
+        puts.append(Put.model_construct(record=cast(AnyRecord, after)))
+        preview.append(_preview(before, after))
+    return Reconciliation(
+        puts=tuple(puts),
+        preview=tuple(preview),
+        unchanged=unchanged,
+        untouched=match.untouched(),
+        problems=tuple(problems),
+    )
+
+
+def _as_new(record: Record, match: Match, source: Source) -> Record:
+    update: dict[str, object] = {"id": match.id_of(record.id)}
+    if record.source is None:
+        update["source"] = source
+    return match.moved(record).model_copy(update=update)
+
+
+def _merged(before: Record, record: Record, match: Match, source: Source) -> Record:
+    moved = match.moved(record)
+    update: dict[str, object] = {
+        field: getattr(moved, field)
+        for field in moved.model_fields_set - _OWN_RULES
+        if getattr(moved, field) != getattr(before, field)
+    }
+    identifiers = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
+    if identifiers != before.identifiers:
+        update["identifiers"] = identifiers
+    attributes = {**before.attributes, **record.attributes}
+    if attributes != before.attributes:
+        update["attributes"] = attributes
+    if update and record.source is None:
+        update["source"] = source
+    return before.model_copy(update=update) if update else before
+
+
+def _preview(before: Record | None, after: Record) -> RecordChange:
+    if before is None:
+        return RecordChange(after.kind, after.id)
+    return RecordChange(
+        after.kind,
+        after.id,
+        tuple(
+            FieldChange(field, old, new)
+            for field in type(after).model_fields
+            if (old := getattr(before, field)) != (new := getattr(after, field))
+        ),
+    )

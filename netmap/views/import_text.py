@@ -1,0 +1,144 @@
+"""What an import did, or would do, in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from netmap.ingest.problems import Severity
+from netmap.ingest.report import ImportReport, KindCount, ReportedChange, ReportedProblem
+from netmap.language import Language, Text
+from netmap.vocabulary import Kind
+
+_WIDTH = 96
+_SHOWN = 20
+"""Entries of each list that are shown; the JSON form has them all."""
+
+_KINDS = {
+    Kind.PERSON: Text(de="Personen", en="Persons"),
+    Kind.ORGANIZATION: Text(de="Organisationen und Gremien", en="Organisations and bodies"),
+    Kind.TOPIC: Text(de="Themen", en="Topics"),
+    Kind.MEMBERSHIP: Text(de="Mitgliedschaften", en="Memberships"),
+    Kind.EXCHANGE_TIE: Text(de="Austausch", en="Exchange ties"),
+    Kind.REPORTING_LINE: Text(de="Berichtswege", en="Reporting lines"),
+    Kind.COOPERATION: Text(de="Kooperationen", en="Cooperations"),
+    Kind.WORKS_ON: Text(de="Themen von Akteuren", en="Topics of actors"),
+}
+_SEVERITIES = {
+    Severity.ERROR: Text(de="Fehler", en="Errors"),
+    Severity.WARNING: Text(de="Warnungen", en="Warnings"),
+    Severity.NOTE: Text(de="Anmerkungen", en="Notes"),
+}
+_REFUSED = Text(
+    de="Es wurde nichts übernommen: {source} hat Fehler.",
+    en="Nothing was imported: {source} has errors.",
+)
+_WOULD = Text(
+    de="Probelauf: So würde {source} das Netzwerk „{network}“ ändern. Es wurde nichts gespeichert.",
+    en='Dry run: this is how {source} would change the network "{network}". Nothing was stored.',
+)
+_NOTHING = Text(
+    de="{source} ändert nichts: Das Netzwerk „{network}“ hat alles schon so.",
+    en='{source} changes nothing: the network "{network}" has it all already.',
+)
+_DONE = Text(
+    de="{source} wurde in das Netzwerk „{network}“ übernommen.",
+    en='{source} was imported into the network "{network}".',
+)
+_COUNT = Text(
+    de="  {kind}: {added} neu, {changed} geändert, {unchanged} gleich, {untouched} nicht berührt",
+    en="  {kind}: {added} new, {changed} changed, {unchanged} the same, {untouched} not touched",
+)
+_UNDO = Text(
+    de="Änderung {id} im Protokoll; sie lässt sich zurücknehmen.",
+    en="Change set {id} in the log; it can be undone.",
+)
+_CHANGED = Text(de="Geändert", en="Changed")
+_ADDED = Text(de="Neu", en="New")
+_DUPLICATES = Text(
+    de="Möglicherweise doppelt (nichts wurde zusammengeführt)",
+    en="Possibly the same (nothing was merged)",
+)
+_MORE = Text(de="  … und {count} weitere (alle mit --json)", en="  … and {count} more (--json)")
+_REMEDY = Text(de="Abhilfe: {remedy}", en="Remedy: {remedy}")
+
+
+def import_report_text(report: ImportReport, language: Language) -> str:
+    """What happened, counts by kind, problems with place and remedy, likely duplicates."""
+    return "\n".join(_lines(report, language))
+
+
+def _lines(report: ImportReport, language: Language) -> Iterator[str]:
+    headline = _headline(report).format(source=report.source, network=report.network_id)
+    yield headline.in_language(language)
+    yield from (_count(each, language) for each in report.counts)
+    if report.change_set_id:
+        yield _UNDO.format(id=report.change_set_id).in_language(language)
+    if report.dry_run:
+        for title, action in ((_ADDED, "added"), (_CHANGED, "changed")):
+            named = [_change(each) for each in report.changes if each.action == action]
+            yield from _list(title, named, language)
+    else:
+        changed = [_change(each) for each in report.changes if each.action == "changed"]
+        yield from _list(_CHANGED, changed, language)
+    for severity, title in _SEVERITIES.items():
+        told = [_problem(each, language) for each in report.problems if each.severity is severity]
+        # Every error has to be mended before the import goes on, so all of them are shown.
+        most = len(told) if severity is Severity.ERROR else _SHOWN
+        yield from _list(title, told, language, most=most)
+    pairs = [
+        f"{each.names[0]} – {each.names[1]}: {each.reason.in_language(language)}"
+        for each in report.possible_duplicates
+    ]
+    yield from _list(_DUPLICATES, pairs, language)
+
+
+def _headline(report: ImportReport) -> Text:
+    if report.has_errors:
+        return _REFUSED
+    if report.dry_run:
+        return _WOULD
+    return _DONE if report.applied else _NOTHING
+
+
+def _count(count: KindCount, language: Language) -> str:
+    return _COUNT.format(
+        kind=_KINDS[count.kind],
+        added=count.added,
+        changed=count.changed,
+        unchanged=count.unchanged,
+        untouched=count.untouched,
+    ).in_language(language)
+
+
+def _change(change: ReportedChange) -> str:
+    fields = "; ".join(
+        f"{each.field}: {_shown(each.before)} → {_shown(each.after)}"
+        for each in change.fields
+        if each.field not in {"source", "identifiers"}
+    )
+    return f"{change.name}: {fields}" if fields else change.name
+
+
+def _shown(value: object) -> str:
+    return "–" if value in (None, "", [], {}) else str(value)
+
+
+def _problem(problem: ReportedProblem, language: Language) -> str:
+    place = problem.place.in_language(language)
+    cause = problem.cause.in_language(language)
+    remedy = _REMEDY.format(remedy=problem.remedy).in_language(language)
+    return f"{place}: {cause} {remedy}" if place else f"{cause} {remedy}"
+
+
+def _list(
+    title: Text, entries: list[str], language: Language, *, most: int = _SHOWN
+) -> Iterator[str]:
+    if not entries:
+        return
+    yield ""
+    yield f"{title.in_language(language)} ({len(entries)})"
+    for entry in entries[:most]:
+        yield textwrap.fill(entry, _WIDTH, initial_indent="  • ", subsequent_indent="    ")
+    if len(entries) > most:
+        yield _MORE.format(count=len(entries) - most).in_language(language)
