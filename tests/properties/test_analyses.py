@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
@@ -50,8 +50,15 @@ TALKATIVE = Thresholds(
 """Thresholds that let small networks speak."""
 
 
-# Networks with every field drawn are costly to draw; half the usual number shows the same.
-@settings(max_examples=50)
+# Networks with every field drawn are costly to draw: how fast says more about the machine, which
+# other tests share, than about the analyses. Half the usual number of them shows the same.
+untimed = settings(deadline=None)
+of_any_shape = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+@of_any_shape
 @given(networks_of_records(), st.randoms(use_true_random=False))
 def test_the_order_of_records_does_not_matter(records: list[Record], random: Random) -> None:
     """Every analysis, and every finding, is the same for shuffled records."""
@@ -63,7 +70,7 @@ def test_the_order_of_records_does_not_matter(records: list[Record], random: Ran
     assert findings(first, thresholds=TALKATIVE) == findings(second, thresholds=TALKATIVE)
 
 
-@settings(max_examples=50)
+@of_any_shape
 @given(networks_of_records())
 def test_findings_are_whole_and_told_apart_by_their_ids(records: list[Record]) -> None:
     """Each finding has a subject, evidence and both languages, and no two have the same id."""
@@ -117,6 +124,7 @@ def lively_networks(draw: st.DrawFn) -> list[Record]:
     ]
 
 
+@untimed
 @given(lively_networks(), _actors, _actors)
 def test_further_exchange_leaves_nobody_more_alone(
     records: list[Record], source: str, target: str
@@ -148,6 +156,7 @@ seats = st.lists(
 )
 
 
+@untimed
 @given(seats, st.integers(1, 3))
 def test_bridges_are_who_leaves_parts_behind_when_taken_out(
     pairs: list[tuple[str, str]], min_part: int

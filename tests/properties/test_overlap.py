@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.analyses.overlap import Overlap, member_overlap
@@ -22,6 +22,9 @@ pairs = st.lists(
     max_size=40,
 )
 shares = st.integers(0, 20).map(lambda number: number / 20) | st.floats(0, 1)
+
+# How fast one example runs says more about the machine, which other tests share.
+untimed = settings(deadline=None)
 
 
 def brute_force(seats: Pairs, min_jaccard: float, min_containment: float) -> list[Overlap]:
@@ -56,6 +59,7 @@ def _reaches(value: Fraction, threshold: float) -> bool:
     return value >= Fraction(repr(threshold)) or float(value) == threshold
 
 
+@untimed
 @given(pairs, shares, shares)
 def test_overlap_equals_sets_and_exact_fractions(
     seats: Pairs, min_jaccard: float, min_containment: float
@@ -67,6 +71,7 @@ def test_overlap_equals_sets_and_exact_fractions(
     assert found == brute_force(seats, min_jaccard, min_containment)
 
 
+@untimed
 @given(pairs, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_matter(seats: Pairs, random: Random) -> None:
     """Shuffled seats give the same rows in the same order."""
@@ -75,6 +80,7 @@ def test_the_order_of_the_input_does_not_matter(seats: Pairs, random: Random) ->
     assert member_overlap(Network.from_pairs(shuffled)) == member_overlap(Network.from_pairs(seats))
 
 
+@untimed
 @given(pairs)
 def test_other_ids_give_the_same_numbers(seats: Pairs) -> None:
     """Relabelling in the same order changes ids only."""
@@ -89,6 +95,7 @@ def test_other_ids_give_the_same_numbers(seats: Pairs) -> None:
     ]
 
 
+@untimed
 @given(pairs, pairs)
 def test_further_seats_never_lower_what_is_shared(seats: Pairs, more: Pairs) -> None:
     """Who sat in both bodies before still does."""
@@ -99,6 +106,7 @@ def test_further_seats_never_lower_what_is_shared(seats: Pairs, more: Pairs) -> 
         assert set(after[bodies].shared_ids) >= set(row.shared_ids)
 
 
+@untimed
 @given(pairs)
 def test_every_row_adds_up(seats: Pairs) -> None:
     """Shared members are in neither body more than it has, and the shares say the same."""
