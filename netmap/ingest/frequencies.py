@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from netmap.ingest.errors import UnclearValueError
-from netmap.ingest.normalise import folded, is_unknown, number, one_line
+from netmap.ingest.normalise import folded, is_unknown, one_line
+from netmap.ingest.normalise_numbers import number
 from netmap.language import Text
 
 

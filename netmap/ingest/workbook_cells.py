@@ -13,6 +13,7 @@ from netmap.ingest.columns import CellType, Column
 from netmap.ingest.errors import UnclearValueError
 from netmap.ingest.frequencies import frequency
 from netmap.ingest.normalise_dates import partial_date
+from netmap.ingest.normalise_numbers import number
 from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue
@@ -65,8 +66,8 @@ _READERS: dict[CellType, Callable[[object], Any]] = {
     CellType.TEXT: lambda value: normalise.text(value) or None,
     CellType.TEXTS: lambda value: normalise.split_list(value) or None,
     CellType.POSTS: lambda value: tuple(map(post, normalise.split_list(value))) or None,
-    CellType.NUMBER: normalise.number,
-    CellType.FREQUENCY: frequency,
+    CellType.NUMBER: number,
+    CellType.FREQUENCY: lambda value: None if normalise.is_unknown(value) else frequency(value),
     CellType.DATE: partial_date,
     CellType.YES_NO: normalise.boolean,
 }
@@ -114,6 +115,7 @@ def plain_fields(
                 UNCLEAR.at(entry.place(field), cause=error.cause_text, remedy=error.remedy_text)
             )
             continue
+        # A date that is said to be open is known to be none; an unknown one is not given.
         if read is not None or (column.type is CellType.DATE and not normalise.is_unknown(value)):
             values[field] = read
     start, end = values.get("start_date"), values.get("end_date")

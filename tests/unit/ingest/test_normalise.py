@@ -1,4 +1,4 @@
-"""Cells become texts, numbers and words of the closed vocabularies."""
+"""Cells become texts and words of the closed vocabularies."""
 
 from __future__ import annotations
 
@@ -46,42 +46,6 @@ CELLS = st.one_of(
 def test_a_cell_becomes_the_text_that_a_person_sees_in_it(value: object, expected: str) -> None:
     """Spaces, invisible characters, escapes and number formats do not reach the record."""
     assert normalise.text(value) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("4", 4.0),
-        ("10117.0", 10117.0),
-        ("0,5", 0.5),
-        ("12,25", 12.25),
-        ("0,125", 0.125),
-        ("1.234,5", 1234.5),
-        ("1,234.5", 1234.5),
-        ("1.234.567", 1234567.0),
-        ("1 234", 1234.0),
-        ("-3", -3.0),
-        (7, 7.0),
-        (0.1, 0.1),
-        ("", None),
-        ("k. A.", None),
-        (float("nan"), None),
-    ],
-)
-def test_numbers_are_read_with_decimal_comma_and_point(
-    value: object, expected: float | None
-) -> None:
-    """A German and an English spelling of a number give the same value, unknown gives none."""
-    assert normalise.number(value) == expected
-
-
-@pytest.mark.parametrize("value", ["1.234", "1,234", "vier", "1e5", "4 bis 5", "inf", True, "٣"])
-def test_a_number_that_is_none_or_reads_two_ways_is_refused_with_examples(value: object) -> None:
-    """A thousand in one language and a little over one in the other is nobody's guess."""
-    with pytest.raises(NetmapError) as caught:
-        normalise.number(value)
-    assert caught.value.code == "ingest.value_unclear"
-    assert "1234" in caught.value.remedy_text.de
 
 
 @pytest.mark.parametrize("value", ["ja", "JA", "j", "yes", "x", "X", "true", "wahr", 1, 1.0, "✓"])
@@ -151,7 +115,6 @@ def test_no_cell_makes_a_reader_fail_otherwise_than_with_cause_and_remedy(value:
     normalise.id_text(value)
     normalise.split_list(value)
     for read in (
-        normalise.number,
         normalise.boolean,
         normalise.level,
         normalise.sector,
