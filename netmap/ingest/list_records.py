@@ -125,13 +125,13 @@ class ListRecords:
         else:
             apart = (row.organization,) if row.organization else ()
             person_id = made_id(Kind.PERSON, row.function, *apart)
-        values = {
+        said = {
             "name": row.name or ("" if row.function else row.given_id),
             "function": row.function,
             "organization_id": house_id,
-            **row.values,
         }
-        values = {name: value for name, value in values.items() if value not in ("", None)}
+        values: dict[str, object] = {name: text for name, text in said.items() if text}
+        values |= row.values
         if row.given_id:
             values["identifiers"] = (identifier(SCHEME, row.given_id),)
         known = self._actors.get(person_id)

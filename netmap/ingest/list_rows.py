@@ -163,7 +163,9 @@ class RowReader:
                     UNCLEAR.at(place, cause=error.cause_text, remedy=error.remedy_text)
                 )
             else:
-                if found is not None:
+                # An end that is said to be open is known to be none.
+                is_open = read is partial_date and not is_unknown(cells[name])
+                if found is not None or is_open:
                     values[name] = found
         start, end = values.get("start_date"), values.get("end_date")
         if isinstance(start, str) and isinstance(end, str) and is_reversed(start, end):

@@ -141,7 +141,10 @@ class Records:
         found: dict[str, object] = {}
         for title, name in ((start, "start_date"), (end, "end_date")):
             try:
-                found[name] = partial_date(raw.get(title))
+                date = partial_date(raw.get(title))
+                # An end that is said to be open is known to be none.
+                if date is not None or not is_unknown(raw.get(title)):
+                    found[name] = date
             except NetmapError as error:
                 place = self.entries.place(f"{path}.{title}")
                 self.problems.append(
@@ -206,5 +209,9 @@ def identifiers(raw: Raw, key: Key | None) -> tuple[Identifier, ...]:
 
 def given(values: dict[str, object], attributes: Mapping[str, object]) -> dict[str, object]:
     """Only what the document gave: an import leaves all other fields of a stored record alone."""
-    given = {name: value for name, value in values.items() if value not in (None, "", ())}
+    given = {
+        name: value
+        for name, value in values.items()
+        if value not in (None, "", ()) or name in {"start_date", "end_date"}
+    }
     return given | ({"attributes": dict(attributes)} if attributes else {})

@@ -151,6 +151,18 @@ def test_other_columns_of_persons_are_read_as_in_a_workbook() -> None:
     assert sum(isinstance(record, WorksOn) for record in parsed.records) == 2
 
 
+def test_an_end_that_is_said_to_be_open_is_given_as_none() -> None:
+    """So a stored end goes; an empty or unknown one leaves it alone."""
+    parsed = read(
+        ("Name", "Gremium", "Bis"),
+        ("Anna", "AG", "31.12.9999"),
+        ("Bo", "AG", "unbekannt"),
+        ("Ca", "AG", None),
+    )
+    given = [s.model_fields_set for s in parsed.records if isinstance(s, Membership)]
+    assert ["end_date" in fields for fields in given] == [True, False, False]
+
+
 def test_unclear_words_are_warnings_and_stay_among_the_attributes() -> None:
     """So do an end before its start; line and column are named."""
     parsed = read(
