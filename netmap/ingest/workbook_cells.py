@@ -60,14 +60,17 @@ def post(words: str) -> Post:
     return Post(label=found["label"][:1_000], full_time_equivalent=share)
 
 
+_WORDS: dict[CellType, Callable[[object], Any]] = {
+    CellType.NAME: normalise.one_line,
+    CellType.ROLE: normalise.one_line,
+    CellType.TEXT: normalise.text,
+    CellType.TEXTS: normalise.split_list,
+    CellType.POSTS: lambda value: tuple(map(post, normalise.split_list(value))),
+    CellType.FREQUENCY: frequency,
+}
+"""What reads cells in which "unknown" would be a value like others."""
 _READERS: dict[CellType, Callable[[object], Any]] = {
-    CellType.NAME: lambda value: normalise.one_line(value) or None,
-    CellType.ROLE: lambda value: normalise.one_line(value) or None,
-    CellType.TEXT: lambda value: normalise.text(value) or None,
-    CellType.TEXTS: lambda value: normalise.split_list(value) or None,
-    CellType.POSTS: lambda value: tuple(map(post, normalise.split_list(value))) or None,
     CellType.NUMBER: number,
-    CellType.FREQUENCY: lambda value: None if normalise.is_unknown(value) else frequency(value),
     CellType.DATE: partial_date,
     CellType.YES_NO: normalise.boolean,
 }
@@ -76,6 +79,8 @@ _READERS: dict[CellType, Callable[[object], Any]] = {
 # Typed, for True and 1 are the same key otherwise.
 @lru_cache(maxsize=65_536, typed=True)
 def _read(field: str, cell_type: CellType, value: Any) -> Any:
+    if cell_type in _WORDS:
+        return None if normalise.is_unknown(value) else _WORDS[cell_type](value)
     return (CHOICES[field] if cell_type is CellType.CHOICE else _READERS[cell_type])(value)
 
 

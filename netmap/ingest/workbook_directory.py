@@ -147,6 +147,7 @@ class Directory:
                     entry.line,
                     {name: (Cell(part, cell.title, cell.holds_ids),)},
                     {},
+                    entry.titles,
                 )
                 target = self.one(single, name)
                 if target is not None:

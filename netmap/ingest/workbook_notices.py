@@ -125,6 +125,15 @@ TOLD_TWICE = Notice(
         de="Nur eine der beiden Angaben stehen lassen.", en="Leave only one of the two in place."
     ),
 )
+LEADS_TO_ITSELF = Notice(
+    code="ingest.leads_to_itself",
+    severity=Severity.WARNING,
+    cause=Text(
+        de="„{name}“ verweist hier auf sich selbst; der Verweis steht in den weiteren Angaben.",
+        en='"{name}" refers to itself here; the reference stands among the open attributes.',
+    ),
+    remedy=Text(de="Den Verweis berichtigen.", en="Correct the reference."),
+)
 SAME_NAME = Notice(
     code="ingest.same_name",
     severity=Severity.WARNING,
@@ -191,6 +200,18 @@ SHEET_PASSED_OVER = Notice(
     remedy=Text(
         de="Gehört es zum Netzwerk, ihm einen dieser Namen geben: {titles}.",
         en="If it belongs to the network, give it one of these names: {titles}.",
+    ),
+)
+SHEET_LEFT = Notice(
+    code="ingest.sheet_left",
+    severity=Severity.WARNING,
+    cause=Text(
+        de="Dieses Blatt wurde nicht gelesen; gelesen wurde die Liste „{read}“.",
+        en='This sheet was not read; the list "{read}" was.',
+    ),
+    remedy=Text(
+        de="Gehört es zum Netzwerk, es als eigene Datei importieren.",
+        en="If it belongs to the network, import it as a file of its own.",
     ),
 )
 NO_ROWS = Notice(

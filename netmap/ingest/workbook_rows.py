@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ class Entry:
     Attributes:
         cells: Cells of each field, the one with an id first where two columns name one reference.
         rest: What the unknown columns hold.
+        titles: Titles of the sheet's known columns by field, whether filled in this row or not.
     """
 
     definition: SheetDefinition
@@ -46,13 +47,13 @@ class Entry:
     line: int
     cells: dict[str, tuple[Cell, ...]]
     rest: dict[str, CellValue]
+    titles: Mapping[str, str]
 
-    def place(self, field_or_title: str | None = None) -> Place:
-        """The place of the row, or of one of its cells by field or title."""
-        found = self.cells.get(field_or_title or "")
-        return self.sheet.place(
-            line=self.line, column=found[0].title if found else field_or_title or None
-        )
+    def place(self, name: str | None = None) -> Place:
+        """The place of the row, or of its cell in one field."""
+        found = self.cells.get(name or "")
+        title = found[0].title if found else self.titles.get(name or "")
+        return self.sheet.place(line=self.line, column=title)
 
     def cell(self, name: str) -> Cell | None:
         """The first cell of a field; ``None`` where the row has none."""
@@ -74,9 +75,9 @@ class Titles:
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def fields(self) -> frozenset[str]:
-        """Fields that the sheet has a column for."""
-        return frozenset(column.field for _, column in self.columns.values() if column)
+    def by_field(self) -> dict[str, str]:
+        """Title of each field that the sheet has a column for."""
+        return {column.field: title for title, column in self.columns.values() if column}
 
 
 def titles(sheet: Sheet, definition: SheetDefinition) -> Titles:
@@ -133,6 +134,7 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
     Problems are added to ``known`` once the rows have been read.
     """
     examples = 0
+    by_field = known.by_field
     plan = [
         (at, title, column, bool(column and column.holds_ids(title)))
         for at, (title, column) in known.columns.items()
@@ -160,7 +162,7 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
         if own_id and isinstance(own_id[0].value, str) and _EXAMPLE_ID.fullmatch(own_id[0].value):
             examples += 1
             continue
-        yield Entry(definition, sheet, row.line, cells, rest)
+        yield Entry(definition, sheet, row.line, cells, rest, by_field)
     if examples:
         known.problems.append(EXAMPLES.at(sheet.place(), count=examples))
 

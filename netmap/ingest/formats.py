@@ -1,0 +1,194 @@
+"""Finding out what a source is, and handing it to the reader of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from netmap.errors import Place
+from netmap.ingest import cross_table, flat_list, popolo, workbook
+from netmap.ingest.errors import (
+    FormatNameError,
+    ProtectedWorkbookError,
+    SourceNotFoundError,
+    UnknownFormatError,
+    UnsupportedFormatError,
+)
+from netmap.ingest.json_source import read_json
+from netmap.ingest.list_columns import Use, list_titles
+from netmap.ingest.problems import Parsed, Problem, Severity
+from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
+from netmap.ingest.table import Sheet
+from netmap.ingest.workbook_notices import SHEET_LEFT
+from netmap.language import Text
+
+FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT)
+"""Names of the formats, as ``--format`` takes them."""
+
+_LISTS: tuple[tuple[str, Callable[[Sheet], bool], Callable[[Sheet, str], Parsed]], ...] = (
+    (flat_list.FORMAT, flat_list.matches, flat_list.parse),
+    (cross_table.FORMAT, cross_table.matches, cross_table.parse),
+)
+
+_ZIP = b"PK\x03\x04"
+# An empty archive and a part of a divided one.
+_OTHER_ZIPS = (b"PK\x05\x06", b"PK\x07\x08")
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+_ARCHIVES = (
+    (b"xl/workbook.bin", Text(de="Binäre Arbeitsmappen (.xlsb)", en="binary workbooks (.xlsb)")),
+    (
+        b"opendocument.spreadsheet",
+        Text(de="OpenDocument-Tabellen (.ods)", en="OpenDocument spreadsheets (.ods)"),
+    ),
+    (b"opendocument", Text(de="OpenDocument-Dateien", en="OpenDocument files")),
+    (b"word/document.xml", Text(de="Word-Dokumente", en="Word documents")),
+    (b"ppt/presentation.xml", Text(de="Präsentationen", en="presentations")),
+)
+_OTHERS = (
+    (b"%PDF", Text(de="PDF-Dateien", en="PDF files")),
+    (b"<", Text(de="XML- und HTML-Dateien", en="XML and HTML files")),
+    (b"\x1f\x8b", Text(de="Gepackte Dateien (.gz)", en="compressed files (.gz)")),
+)
+
+
+def read_source(path: Path, *, source_format: str | None = None, limit_bytes: int) -> Parsed:
+    """Everything that a file or folder holds, validated.
+
+    What a file is shows in its content, never in its name: a workbook is a zip archive, JSON
+    begins with a bracket, anything else is read as CSV. A folder is a workbook of CSV files.
+
+    Args:
+        path: An XLSX, CSV or JSON file, or a folder of CSV files.
+        source_format: One of `FORMATS`; found out where it is not given.
+        limit_bytes: Largest size to read, packed and unpacked.
+
+    Raises:
+        SourceError: The source cannot be read, or is laid out in a way that is not known.
+    """
+    if source_format is not None and source_format not in FORMATS:
+        raise FormatNameError(format=source_format, formats=", ".join(FORMATS))
+    if not path.exists():
+        raise SourceNotFoundError(place=Place(file=str(path)))
+    if path.is_dir():
+        sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
+        return _tables(sheets, problems, path.resolve().name, source_format)
+    data = file_bytes(path, limit_bytes=limit_bytes)
+    file = path.name
+    _refuse_others(data, file)
+    if data.startswith(_ZIP):
+        sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)
+        return _tables(sheets, [], file, source_format)
+    if _is_json(data):
+        return _document(data, file, source_format)
+    sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
+    return _tables(sheets, problems, file, source_format)
+
+
+def _refuse_others(data: bytes, file: str) -> None:
+    place = Place(file=file)
+    if data.startswith(_COMPOUND_FILE):
+        raise ProtectedWorkbookError(place=place)
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for mark, kind in _OTHERS:
+        if start.startswith(mark):
+            raise UnsupportedFormatError(place=place, kind=kind)
+    if data.startswith(_OTHER_ZIPS):
+        raise UnsupportedFormatError(
+            place=place, kind=Text(de="Leere oder geteilte Archive", en="empty or divided archives")
+        )
+    # The names of its parts stand unpacked at the end of an archive.
+    if data.startswith(_ZIP) and b"xl/workbook.xml" not in data:
+        for mark, kind in _ARCHIVES:
+            if mark in data:
+                raise UnsupportedFormatError(place=place, kind=kind)
+        # A workbook that is cut off has lost the list of its parts, and says so later.
+        if b"PK\x05\x06" in data and b"[Content_Types].xml" not in data:
+            raise UnsupportedFormatError(
+                place=place, kind=Text(de="Zip-Archive", en="zip archives")
+            )
+
+
+def _is_json(data: bytes) -> bool:
+    start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
+    return start.startswith((b"{", b"["))
+
+
+def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
+    document = read_json(data, file=file)
+    if source_format in (None, popolo.FORMAT):
+        return popolo.parse(document, file)
+    raise UnknownFormatError(
+        place=Place(file=file),
+        problem=Text(
+            de=f"Die Datei ist JSON und kann nicht als „{source_format}“ gelesen werden.",
+            en=f'The file is JSON and cannot be read as "{source_format}".',
+        ),
+    )
+
+
+def _tables(
+    sheets: Sequence[Sheet], problems: list[Problem], file: str, source_format: str | None
+) -> Parsed:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Parsed(format=source_format or "", records=(), problems=tuple(problems))
+    parsed = _parsed(sheets, file, source_format)
+    return replace(parsed, problems=(*problems, *parsed.problems))
+
+
+def _parsed(sheets: Sequence[Sheet], file: str, source_format: str | None) -> Parsed:
+    if source_format == popolo.FORMAT:
+        raise UnknownFormatError(
+            place=Place(file=file),
+            problem=Text(de="Popolo ist JSON, keine Tabelle.", en="Popolo is JSON, no table."),
+        )
+    tables = [sheet for sheet in sheets if sheet.rows and not workbook.is_guide(sheet)]
+    if source_format == workbook.FORMAT:
+        return workbook.parse(sheets, file)
+    if (
+        source_format is None
+        and not _is_list(tables)
+        and any(workbook.definition_of(sheet) for sheet in sheets)
+    ):
+        return workbook.parse(sheets, file)
+    for name, matches, parse in _LISTS:
+        if source_format not in (None, name):
+            continue
+        fitting = [sheet for sheet in tables if matches(sheet)]
+        if fitting:
+            parsed = parse(fitting[0], file)
+            left = [
+                SHEET_LEFT.at(sheet.place(), read=fitting[0].name)
+                for sheet in tables
+                if sheet is not fitting[0]
+            ]
+            return replace(parsed, problems=(*parsed.problems, *left))
+        if source_format == name:
+            # Says what is missing.
+            return parse(tables[0] if tables else sheets[0], file)
+    raise UnknownFormatError(
+        place=Place(file=file),
+        problem=Text(
+            de="Weder die Namen der Blätter noch ihre Titelzeilen sind bekannt.",
+            en="Neither the names of the sheets nor their titles are known.",
+        ),
+    )
+
+
+def _is_list(tables: Sequence[Sheet]) -> bool:
+    """Whether a single sheet is a list with bodies, whatever its title says.
+
+    A list of persons with a column of their bodies is often called "Personen"; a sheet of
+    memberships has such columns as well, and is none.
+    """
+    if len(tables) != 1:
+        return False
+    definition = workbook.definition_of(tables[0])
+    if definition is None:
+        return True
+    if definition.key not in {"persons", "organizations"}:
+        return False
+    if cross_table.matches(tables[0]):
+        return True
+    found = list_titles(tables[0])
+    return bool(found and found.of(Use.BODY)) and flat_list.matches(tables[0])

@@ -1,0 +1,155 @@
+"""The workbook: sheets with known titles and columns, turned into the records of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition, title_key
+from netmap.ingest.columns import sheet_definition as titled_definition
+from netmap.ingest.errors import UnknownFormatError
+from netmap.ingest.problems import Parsed, Placeholder, Problem, Severity
+from netmap.ingest.table import Sheet
+from netmap.ingest.workbook_actors import ActorRecords
+from netmap.ingest.workbook_directory import Directory
+from netmap.ingest.workbook_drafts import KINDS, Drafts
+from netmap.ingest.workbook_notices import COLUMN_MISSING, NO_ROWS, SHEET_PASSED_OVER
+from netmap.ingest.workbook_rows import Entry, Titles, entries, titles
+from netmap.ingest.workbook_ties import TieRecords
+from netmap.language import Language, Text
+from netmap.model import WorksOn
+from netmap.values import Record
+
+FORMAT = "workbook"
+
+_PASSED_OVER = frozenset(
+    title_key(title.in_language(language))
+    for title in (GUIDE_SHEET, LISTS_SHEET)
+    for language in Language
+)
+# Fields of which a sheet needs one; other sheets need all that are required.
+_ONE_OF = {
+    "persons": ("name", "function", "family_name", "id"),
+    "organizations": ("name", "short_name", "id"),
+    "bodies": ("name", "short_name", "id"),
+    "topics": ("name", "id"),
+}
+_MEMBERS = ("person", "member", "organization")
+
+
+def is_guide(sheet: Sheet) -> bool:
+    """Whether a sheet is one that a template has besides its tables."""
+    return title_key(sheet.name) in _PASSED_OVER
+
+
+def definition_of(sheet: Sheet) -> SheetDefinition | None:
+    """What a sheet is by its title; where that says nothing, by its columns.
+
+    Only sheets of ties are found by their columns: they have two ends that no list has.
+    """
+    by_title = titled_definition(sheet.name)
+    if by_title is not None:
+        return by_title
+    fitting = [
+        definition
+        for definition in SHEETS
+        if definition.key not in _ONE_OF
+        and sheet.rows
+        and not _missing(definition, titles(sheet, definition))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
+    """The records of a workbook.
+
+    References are ids or names. A name or id that no sheet describes becomes a placeholder. Ids
+    that the file gives are kept where they are free; without them, ids are made from names and
+    ends, so that the same file always gives the same ids.
+
+    Args:
+        sheets: All sheets of the source, in any order.
+        file: Name of the file or folder for messages.
+
+    Raises:
+        UnknownFormatError: No sheet has a title or columns that are known.
+    """
+    tables: list[tuple[Sheet, SheetDefinition, Titles]] = []
+    problems: list[Problem] = []
+    for sheet in sheets:
+        definition = definition_of(sheet)
+        if definition is not None:
+            problems.extend(sheet.problems)
+            if sheet.rows:
+                tables.append((sheet, definition, titles(sheet, definition)))
+        elif sheet.rows and not is_guide(sheet):
+            known = ", ".join(each.title.de for each in SHEETS)
+            in_english = ", ".join(each.key for each in SHEETS)
+            problems.append(SHEET_PASSED_OVER.at(sheet.place(), titles=Text(known, in_english)))
+    if not any(definition_of(sheet) for sheet in sheets):
+        raise UnknownFormatError(
+            place=sheets[0].place() if len(sheets) == 1 else None,
+            problem=Text(
+                de=f"In „{file}“ hat kein Blatt einen bekannten Namen.",
+                en=f'No sheet of "{file}" has a known name.',
+            ),
+        )
+    tables.sort(key=lambda table: SHEETS.index(table[1]))
+    rows: list[Entry] = []
+    for sheet, definition, found in tables:
+        missing = _missing(definition, found)
+        if missing:
+            line = sheet.rows[found.position].line
+            fields = {"missing": missing, "title": missing}
+            problems.append(COLUMN_MISSING.at(sheet.place(line=line), **fields))
+            continue
+        rows.extend(entries(sheet, definition, found))
+        problems.extend(found.problems)
+    if not rows and not any(problem.severity is Severity.ERROR for problem in problems):
+        problems.append(NO_ROWS.at(sheets[0].place()))
+    records, placeholders = _records(rows, problems)
+    order = {sheet.part: position for position, sheet in enumerate(sheets)}
+    problems.sort(key=lambda each: (order.get(each.place.sheet, -1), each.place.line or 0))
+    return Parsed(
+        format=FORMAT, records=records, problems=tuple(problems), placeholders=placeholders
+    )
+
+
+def _records(
+    rows: Sequence[Entry], problems: list[Problem]
+) -> tuple[tuple[Record, ...], tuple[Placeholder, ...]]:
+    directory = Directory(sheets={entry.definition.key for entry in rows})
+    drafts = Drafts(problems)
+    for entry in rows:
+        if entry.definition.key in KINDS:
+            drafts.add(entry)
+    drafts.name_records(directory.taken)
+    actors = ActorRecords(drafts, directory, problems)
+    actors.enter()
+    named = actors.records()
+    ties = TieRecords(directory, problems)
+    for entry in rows:
+        if entry.definition.key not in KINDS:
+            ties.add(entry)
+    tied = list(ties.records())
+    # A sheet of its own says more about work on topics than a column of topics.
+    told = {(each.actor_id, each.topic_id) for each in tied if isinstance(each, WorksOn)}
+    named = [
+        each
+        for each in named
+        if not isinstance(each, WorksOn) or (each.actor_id, each.topic_id) not in told
+    ]
+    return (*named, *directory.placeholders.values(), *tied), directory.stand_ins()
+
+
+def _missing(definition: SheetDefinition, found: Titles) -> Text | None:
+    """The title of a column without which no row of the sheet has an identity."""
+    fields = found.by_field
+    one_of = _ONE_OF.get(definition.key)
+    if one_of:
+        return None if any(name in fields for name in one_of) else definition.by_field["name"].title
+    for column in definition.columns:
+        if column.required and column.field not in fields:
+            return column.title
+    if definition.key == "memberships" and not any(name in fields for name in _MEMBERS):
+        return definition.by_field["person"].title
+    return None

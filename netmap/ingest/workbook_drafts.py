@@ -1,0 +1,249 @@
+"""Rows about persons, organisations, bodies and topics, brought together by what they describe."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from netmap.ingest.identity import made_id, name_key, record_id
+from netmap.ingest.normalise import id_text, is_unknown, one_line, text
+from netmap.ingest.person_names import person_name
+from netmap.ingest.problems import Problem
+from netmap.ingest.workbook_cells import is_vacant
+from netmap.ingest.workbook_directory import PREFIXES
+from netmap.ingest.workbook_notices import (
+    NO_IDENTITY,
+    REPEATED_ID,
+    SAME_NAME,
+    SAME_ROWS,
+    VACANT,
+)
+from netmap.ingest.workbook_rows import Entry
+from netmap.language import Text
+from netmap.vocabulary import Kind
+
+KINDS = {
+    "persons": Kind.PERSON,
+    "organizations": Kind.ORGANIZATION,
+    "bodies": Kind.ORGANIZATION,
+    "topics": Kind.TOPIC,
+}
+"""Kinds of the records that have names, by sheet."""
+
+# What does not tell two records of one name apart.
+_SAYS_NOTHING = frozenset(
+    {"id", "name", "given_name", "family_name", "name_title", "source", "topics", "asked"}
+)
+# What tells records of one name apart, the first that does so.
+_DISTINGUISHING = (
+    ("organization",),
+    ("function",),
+    ("organization", "function"),
+    ("parent",),
+    ("territory",),
+    ("classification",),
+)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One record to be, with the rows that describe it.
+
+    Attributes:
+        given: Ids that its rows gave, by sheet.
+        name: As `called` gives it; empty where only an id is known.
+    """
+
+    kind: Kind
+    sheet: str
+    name: str
+    entries: list[Entry]
+    given: dict[str, str] = field(default_factory=dict)
+    record_id: str = ""
+
+    def says(self, name: str) -> set[str]:
+        """What its rows say in one field, folded."""
+        return {said for entry in self.entries if (said := _saying(entry).get(name))}
+
+
+def called(entry: Entry) -> tuple[str, str]:
+    """Name and function of what a row describes; both empty where it gives neither.
+
+    A person's name may be split over cells, and where there is a given name, "Name" alone is the
+    family name.
+    """
+    cells = {key: one_line(found[0].value) for key, found in entry.cells.items()}
+    known = {key: "" if is_unknown(value) else value for key, value in cells.items()}
+    name = known.get("name", "")
+    if entry.definition.key != "persons":
+        return name or known.get("short_name", ""), ""
+    given, family = known.get("given_name", ""), known.get("family_name", "")
+    if name and given and not family and name_key(given) not in name_key(name):
+        name, family = "", name
+    parts = person_name(known.get("name_title", ""), given=given, family=family)
+    if name:
+        parts = person_name(name)
+    elif not given and not family:
+        parts = ""
+    return parts, known.get("function", "")
+
+
+def _saying(entry: Entry) -> dict[str, str]:
+    """What a row says, folded, by field or unknown title."""
+    said = {
+        name: name_key(text(found[0].value))
+        for name, found in entry.cells.items()
+        if name not in _SAYS_NOTHING
+    }
+    return said | {f"\x1f{title}": name_key(text(value)) for title, value in entry.rest.items()}
+
+
+class Drafts:
+    """All records of a workbook that have names.
+
+    Rows of one id are one record, unless their names differ. Rows without an id are one record
+    when they have one name and nothing that both say speaks against it.
+    """
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Add what is found to ``problems``."""
+        self._problems = problems
+        self._all: list[Draft] = []
+        self._by_given: dict[tuple[str, str], Draft] = {}
+        self._by_name: dict[tuple[Kind, str], list[Draft]] = defaultdict(list)
+        self._repeated: dict[str, tuple[Entry, int]] = {}
+
+    def __iter__(self) -> Iterator[Draft]:
+        """The drafts, in the order of the source."""
+        return iter(self._all)
+
+    def add(self, entry: Entry) -> None:
+        """Add a row; one that says nothing of itself is told as an error."""
+        sheet = entry.definition.key
+        kind = KINDS[sheet]
+        name, function = called(entry)
+        label = name or function
+        own_id = entry.cell("id")
+        given = id_text(own_id.value) if own_id else ""
+        if not label and not given:
+            self._refuse(entry)
+            return
+        draft = (
+            self._of_given(entry, kind, given, label)
+            if given
+            else self._of_name(entry, kind, label)
+        )
+        if draft is None:
+            draft = Draft(kind, sheet, label, [entry])
+            self._all.append(draft)
+            if label:
+                self._by_name[kind, name_key(label)].append(draft)
+        else:
+            draft.name = draft.name or label
+            if not any(
+                each.cells == entry.cells and each.rest == entry.rest for each in draft.entries
+            ):
+                draft.entries.append(entry)
+        if given and sheet not in draft.given:
+            draft.given[sheet] = given
+            self._by_given.setdefault((sheet, given), draft)
+
+    def name_records(self, taken: set[str]) -> None:
+        """Give every draft the id of its record: that of the source where it is free."""
+        for draft in self._all:
+            if draft.given:
+                sheet = draft.sheet if draft.sheet in draft.given else next(iter(draft.given))
+                self._take(draft, draft.given[sheet], taken)
+        for same_name in self._by_name.values():
+            unnamed = [draft for draft in same_name if not draft.record_id]
+            for draft, made in zip(unnamed, _made_ids(unnamed), strict=True):
+                self._take(draft, made, taken)
+        for entry, count in self._repeated.values():
+            self._problems.append(SAME_ROWS.at(entry.sheet.place(), count=count))
+
+    def _take(self, draft: Draft, wanted: str, taken: set[str]) -> None:
+        draft.record_id = record_id(wanted, taken=taken, prefix=PREFIXES[draft.sheet])
+        taken.add(draft.record_id)
+
+    def _of_given(self, entry: Entry, kind: Kind, given: str, label: str) -> Draft | None:
+        sheet = entry.definition.key
+        found = self._by_given.get((sheet, given))
+        if found is not None:
+            if not label or not found.name or name_key(label) == name_key(found.name):
+                return found
+            first = found.entries[0]
+            self._problems.append(
+                REPEATED_ID.at(entry.place("id"), id=given, line=first.line, name=found.name)
+            )
+            return None
+        if not label:
+            return None
+        return next(
+            (
+                draft
+                for draft in self._by_name[kind, name_key(label)]
+                if draft.sheet != sheet
+                and all(each == given for each in draft.given.values())
+                and _compatible(draft, entry)
+            ),
+            None,
+        )
+
+    def _of_name(self, entry: Entry, kind: Kind, label: str) -> Draft | None:
+        same_name = self._by_name[kind, name_key(label)]
+        fitting = [draft for draft in same_name if _compatible(draft, entry)]
+        if len(fitting) == 1:
+            said = _saying(entry)
+            if any(_saying(each) == said for each in fitting[0].entries):
+                first, count = self._repeated.get(entry.definition.key, (entry, 0))
+                self._repeated[entry.definition.key] = (first, count + 1)
+            return fitting[0]
+        if same_name:
+            first = same_name[0].entries[0]
+            self._problems.append(SAME_NAME.at(entry.place("name"), name=label, line=first.line))
+        return None
+
+    def _refuse(self, entry: Entry) -> None:
+        cell = entry.cell("name")
+        vacant = one_line(cell.value) if cell else ""
+        if entry.definition.key == "persons" and vacant and is_vacant(vacant):
+            self._problems.append(VACANT.at(entry.place("name"), name=vacant))
+            return
+        missing = (
+            Text(de="Name, Funktion und ID", en="name, function and id")
+            if entry.definition.key == "persons"
+            else Text(de="Name und ID", en="name and id")
+        )
+        self._problems.append(NO_IDENTITY.at(entry.place("name"), missing=missing))
+
+
+def _compatible(draft: Draft, entry: Entry) -> bool:
+    """Whether nothing that both say differs."""
+    said = _saying(entry)
+    return all(
+        other.get(key, value) == value
+        for other in map(_saying, draft.entries)
+        for key, value in said.items()
+    )
+
+
+def _made_ids(drafts: list[Draft]) -> list[str]:
+    """Ids for drafts of one name without an id: by what tells them apart, if there are several."""
+    if len(drafts) == 1:
+        only = drafts[0]
+        # A function without a name says little without its house.
+        houses = [] if called(only.entries[0])[0] else sorted(only.says("organization"))
+        return [made_id(only.kind, only.name, *houses)]
+    for fields in _DISTINGUISHING:
+        parts = [tuple("/".join(sorted(draft.says(each))) for each in fields) for draft in drafts]
+        if len(set(parts)) == len(drafts) and all(any(each) for each in parts):
+            break
+    else:
+        parts = [
+            tuple(f"{key}={value}" for key, value in sorted(_saying(draft.entries[0]).items()))
+            for draft in drafts
+        ]
+    return [
+        made_id(draft.kind, draft.name, *part) for draft, part in zip(drafts, parts, strict=True)
+    ]
