@@ -9,12 +9,16 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from netmap.ingest import workbook
 from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition
+from netmap.ingest.problems import Severity
 from netmap.ingest.sheets import xlsx_sheets
 from netmap.ingest.table import Sheet
 from netmap.ingest.workbook_rows import entries, titles
 from netmap.language import Language
+from netmap.model import Membership
 from netmap.views.template_xlsx import template_workbook
+from netmap.vocabulary import Kind, Role
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
@@ -153,3 +157,30 @@ def test_what_is_filled_in_is_read(language: Language) -> None:
     assert {"person", "organization", "body", "role", "house_level", "start_date"} == set(
         entry.cells
     )
+
+
+@LANGUAGES
+def test_the_examples_make_a_network_once_they_are_no_examples(language: Language) -> None:
+    """Without the mark in the column ID all example rows are read, and every word understood."""
+    book = opened(language)
+    for definition in SHEETS:
+        worksheet(book, definition, language)["A2"] = None
+    out = io.BytesIO()
+    book.save(out)
+    parsed = workbook.parse(
+        xlsx_sheets(out.getvalue(), file="t.xlsx", limit_bytes=10_000_000), "t.xlsx"
+    )
+    assert {record.kind for record in parsed.records} == set(Kind)
+    # The examples name a few actors that have no row of their own.
+    assert {problem.code for problem in parsed.problems} <= {"ingest.dangling_reference"}
+    (seat,) = (record for record in parsed.records if isinstance(record, Membership))
+    assert (seat.role, seat.start_date) == (Role.CHAIR, "2023-08-01")
+
+
+@LANGUAGES
+def test_the_untouched_template_holds_no_record_and_no_error(language: Language) -> None:
+    """An import of it says so and leaves the network as it is."""
+    data = template_workbook(language)
+    parsed = workbook.parse(xlsx_sheets(data, file="t.xlsx", limit_bytes=10_000_000), "t.xlsx")
+    assert parsed.records == ()
+    assert {problem.severity for problem in parsed.problems} == {Severity.WARNING, Severity.NOTE}
