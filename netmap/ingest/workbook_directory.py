@@ -215,11 +215,17 @@ class Directory:
             fields["candidates"] = ", ".join(
                 f"{known.label} ({known.record_id})" for known in candidates[:10]
             )
-        elif given or any(sheet in self.sheets for group in groups for sheet in group):
+        elif given or self._describes(groups):
             notice = DANGLING
         made = self._placeholder(cell_type, given, called, groups[0][0], again=bool(candidates))
         self._missing.setdefault(made, _Missing(notice, entry.place(name), fields))
         return made
+
+    def _describes(self, groups: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether the source has the sheet on which one would look for what is referred to."""
+        if groups[0] == ("bodies",) and "bodies" not in self.sheets:
+            return "organizations" in self.sheets
+        return any(sheet in self.sheets for sheet in groups[0])
 
     def _placeholder(
         self, cell_type: CellType, given: str, called: str, sheet: str, *, again: bool
@@ -245,6 +251,10 @@ class Directory:
             known = Known(made, label)
             self.add(sheet, known, ids={given} if given else set(), names={label})
         return made
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else id_text(value)
 
 
 def _problem(missing: _Missing) -> Problem | None:

@@ -73,20 +73,23 @@ def called(entry: Entry) -> tuple[str, str]:
     A person's name may be split over cells, and where there is a given name, "Name" alone is the
     family name.
     """
-    cells = {key: one_line(found[0].value) for key, found in entry.cells.items()}
-    known = {key: "" if is_unknown(value) else value for key, value in cells.items()}
-    name = known.get("name", "")
+    name = _words(entry, "name")
     if entry.definition.key != "persons":
-        return name or known.get("short_name", ""), ""
-    given, family = known.get("given_name", ""), known.get("family_name", "")
+        return name or _words(entry, "short_name"), ""
+    given, family = _words(entry, "given_name"), _words(entry, "family_name")
     if name and given and not family and name_key(given) not in name_key(name):
         name, family = "", name
-    parts = person_name(known.get("name_title", ""), given=given, family=family)
     if name:
-        parts = person_name(name)
-    elif not given and not family:
-        parts = ""
-    return parts, known.get("function", "")
+        name = person_name(name)
+    elif given or family:
+        name = person_name(_words(entry, "name_title"), given=given, family=family)
+    return name, _words(entry, "function")
+
+
+def _words(entry: Entry, name: str) -> str:
+    found = entry.cells.get(name)
+    words = one_line(found[0].value) if found else ""
+    return "" if is_unknown(words) else words
 
 
 def _saying(entry: Entry) -> dict[str, str]:
@@ -199,7 +202,8 @@ class Drafts:
                 first, count = self._repeated.get(entry.definition.key, (entry, 0))
                 self._repeated[entry.definition.key] = (first, count + 1)
             return fitting[0]
-        if same_name:
+        # Functions without a name are alike in many houses.
+        if same_name and called(entry)[0]:
             first = same_name[0].entries[0]
             self._problems.append(SAME_NAME.at(entry.place("name"), name=label, line=first.line))
         return None

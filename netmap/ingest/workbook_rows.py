@@ -169,9 +169,11 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
 
 def _repeats_titles(row: Row, known: Titles) -> bool:
     """Lists made for printing repeat their titles on every page."""
-    return all(
-        isinstance(value, str)
-        and at in known.columns
-        and title_key(value) == title_key(known.columns[at][0])
-        for at, value in row.filled()
-    )
+    for at, value in row.filled():
+        title = known.columns[at][0] if at in known.columns else None
+        if title is None or not isinstance(value, str):
+            return False
+        # Folding takes time, and hardly any cell looks like a title.
+        if value[:1].casefold() != title[:1].casefold() or title_key(value) != title_key(title):
+            return False
+    return True
