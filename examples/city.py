@@ -205,30 +205,24 @@ class _City:
 
     def _fill_persons(self) -> None:
         functions = {
-            Sector.EDUCATION: (
-                "Leitung",
-                "Stellvertretende Leitung",
-                "Studien- und Berufswahlkoordination",
-            ),
-            Sector.BUSINESS: ("Geschäftsführung", "Ausbildungsleitung", "Personalreferat"),
-            Sector.CIVIL_SOCIETY: ("Vorstand", "Koordination", "Projektleitung"),
+            Sector.EDUCATION: ("Leitung", "Stellvertretende Leitung", "Beratung", "Elternarbeit"),
+            Sector.BUSINESS: ("Geschäftsführung", "Ausbildungsleitung", "Personal", "Betriebsrat"),
+            Sector.CIVIL_SOCIETY: ("Vorstand", "Koordination", "Projektleitung", "Ehrenamt"),
         }
+        names = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
+        self._rng.shuffle(names)
         houses = [each for each in self._organizations if each.id.startswith("org-")]
-        number = 0
-        while len(self._persons) < PERSONS:
+        for number in range(PERSONS - len(self._persons)):
             house = houses[number % len(houses)]
-            function = functions[house.sector or Sector.EDUCATION][number // len(houses) % 3]
-            named = number % 5 == 0
-            first, last = self._rng.choice(FIRST_NAMES), self._rng.choice(LAST_NAMES)
+            function = functions[house.sector or Sector.EDUCATION][number // len(houses)]
             self._persons.append(
                 Person(
                     id=f"person-{number:04}",
-                    name=f"{first} {last}" if named else "",
+                    name=names.pop() if number % 5 == 0 else "",
                     function=f"{function} {house.name}",
                     organization_id=house.id,
                 )
             )
-            number += 1
 
     def _fill_bodies(self) -> None:
         subjects = [(topic, place) for place in PLACES for topic in TOPICS]
