@@ -1,0 +1,48 @@
+"""Commands that write files: whole or not at all, and never over a file unasked."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Netmap
+
+
+def test_the_template_imports_as_a_network_without_content(netmap: Netmap, tmp_path: Path) -> None:
+    """An untouched template brings nothing: its example rows are marked as such."""
+    file = tmp_path / "vorlage.xlsx"
+    assert netmap("template", file, "--language", "de").code == 0
+    ran = netmap("import", file, "--network", "k", "--json")
+    assert ran.rows["changes"] == []
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(netmap: Netmap, tmp_path: Path) -> None:
+    """The user's filled-in list survives a second `netmap template`."""
+    file = tmp_path / "vorlage.xlsx"
+    file.write_bytes(b"mine")
+    ran = netmap("template", file)
+    assert (ran.code, file.read_bytes()) == (1, b"mine")
+    assert "file.exists" in ran.err
+    assert netmap("template", file, "--force").code == 0
+    assert file.read_bytes()[:2] == b"PK"
+
+
+def test_a_file_that_cannot_be_written_is_an_error(netmap: Netmap, tmp_path: Path) -> None:
+    """A missing folder leaves nothing behind."""
+    ran = netmap("template", tmp_path / "nowhere" / "vorlage.xlsx")
+    assert ran.code == 1
+    assert "file.not_written" in ran.err
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Gremium"), ("en", "Body")])
+def test_the_map_is_one_file_in_the_language_asked_for(
+    buchenau: Netmap, tmp_path: Path, language: str, words: str
+) -> None:
+    """It holds the network, a table of it, and no address of another host."""
+    file = tmp_path / "karte.html"
+    ran = buchenau("map", "--network", "buchenau", "--output", file, "--language", language)
+    assert (ran.code, ran.out) == (0, "")
+    document = file.read_text(encoding="utf-8")
+    assert "Steuergremium Übergang Schule–Beruf" in document
+    assert words in document
+    assert 'src="http' not in document
+    assert [each.name for each in tmp_path.glob(".karte*")] == []
