@@ -1,4 +1,4 @@
-"""Use case of the map: one network, its findings, as a document that opens from disk."""
+"""Use case of the map: one network and its findings, drawn for a page or a file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from netmap.principal import Principal
 from netmap.services.insights import InsightService
 from netmap.services.networks import NetworkService
 from netmap.views.map_html import map_document
+from netmap.views.map_parts import MapParts, map_parts
 
 
 class MapService:
@@ -33,3 +34,16 @@ class MapService:
         network = self._networks.at(principal, network_id, as_of)
         found = self._insights.findings(principal, network_id, as_of=as_of)
         return map_document(network, found, language)
+
+    def parts(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        as_of: Period | None = None,
+        language: Language,
+    ) -> MapParts:
+        """The same map as what a page of the application puts between its own head and foot."""
+        network = self._networks.at(principal, network_id, as_of)
+        found = self._insights.findings(principal, network_id, as_of=as_of)
+        return map_parts(network, found, language)
