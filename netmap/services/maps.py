@@ -1,4 +1,4 @@
-"""Use case of the map: one network and its findings, drawn for a page or a file."""
+"""Use case of the map: one network and its findings, as a document or as parts of a page."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class MapService:
         """The map as one HTML document without a reference to any other file or host.
 
         Findings that are for the coordinator alone are left out: the file is made to be shown.
+
+        Raises:
+            AccessDeniedError: The principal may not read the network.
+            NetworkNotFoundError: There is none with this id.
         """
         network = self._networks.at(principal, network_id, as_of)
         found = self._insights.findings(principal, network_id, as_of=as_of)
@@ -43,7 +47,12 @@ class MapService:
         as_of: Period | None = None,
         language: Language,
     ) -> MapParts:
-        """The same map as what a page of the application puts between its own head and foot."""
+        """The same map as parts of a page that serves scripts and style sheets itself.
+
+        Raises:
+            AccessDeniedError: The principal may not read the network.
+            NetworkNotFoundError: There is none with this id.
+        """
         network = self._networks.at(principal, network_id, as_of)
         found = self._insights.findings(principal, network_id, as_of=as_of)
         return map_parts(network, found, language)

@@ -5,6 +5,12 @@
   const FAINT = 0.13;
   const SMALLEST_ZOOM = 0.05;
   const LARGEST_ZOOM = 4;
+  // Seen from afar, many lines of a kind are a cloud: then each is only hinted at.
+  const NEAR = 0.8;
+  const CLEAR_LINES = 60;
+  const FAINTEST_LINE = 0.2;
+  // Lines of somebody who is tied to nearly everybody stay faint from near as well.
+  const CLEAR_TIES = 20;
 
   class Drawing {
     /** onChoose is called with the id of a clicked actor, or null. */
@@ -15,12 +21,15 @@
       this.hiddenTies = new Set(data.edges.map((edge) => edge.kind).filter((kind) => !data.shownAtFirst.includes(kind)));
       this.lit = null;
       this.hovered = null;
+      this.near = false;
+      this.counts = {};
+      for (const { kind } of data.edges) this.counts[kind] = (this.counts[kind] ?? 0) + 1;
       this.tiesOf = data.nodes.map(() => []);
       for (const edge of data.edges) {
         this.tiesOf[edge.from].push(edge);
         if (edge.to !== edge.from) this.tiesOf[edge.to].push(edge);
       }
-      this.labels = new map.Labels(data.nodes, this.tiesOf.map((ties) => ties.length));
+      this.labels = new map.Labels(data.nodes, this.tiesOf.map((ties) => ties.length), new Set(data.early));
       this.colour = map.colours();
       this.nodes = new vis.DataSet(data.nodes.map((node) => this.nodeLook(node, true)));
       this.edges = new vis.DataSet(data.edges.map((edge) => this.edgeLook(edge, true)));
@@ -32,7 +41,11 @@
       this.network.on("hoverNode", ({ node }) => this.hover(node));
       this.network.on("blurNode", () => this.hover(null));
       this.network.on("zoom", () => this.keepZoom());
+      this.network.on("animationFinished", () => this.keepZoom());
       this.fit();
+      // Names were measured in another typeface until this one was there.
+      Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 16px "Fira Sans"`)))
+        .then(() => this.resizeNames(1), () => undefined);
     }
 
     // The frame that vis-network makes can be focused but has no name; ours has one.
@@ -78,11 +91,18 @@
       const hidden = this.lit
         ? !this.lit.ties.has(edge.id)
         : this.hiddenTies.has(edge.kind) || this.hiddenGroups.has(nodes[edge.from].group) || this.hiddenGroups.has(nodes[edge.to].group);
-      const look = { id: edge.id, hidden, width: edge.width * (this.lit ? 1.6 : 1), color: { color: this.colour(`tie-${edge.kind}`), inherit: false } };
+      const color = { color: this.colour(`tie-${edge.kind}`), opacity: this.lit ? 1 : this.clearness(edge), inherit: false };
+      const look = { id: edge.id, hidden, width: edge.width * (this.lit ? 1.8 : 1), color };
       if (!isNew) return look;
       const { kind, ...drawn } = edge;
       const arrows = edge.arrows ? { to: { enabled: true, scaleFactor: 0.9 } } : { to: { enabled: false } };
       return { ...drawn, ...this.data.lines[kind], ...look, arrows };
+    }
+
+    clearness(edge) {
+      const fromAfar = this.near ? 1 : Math.min(1, Math.max(FAINTEST_LINE, CLEAR_LINES / this.counts[edge.kind]));
+      const ties = Math.max(this.tiesOf[edge.from].length, this.tiesOf[edge.to].length);
+      return Math.max(fromAfar * Math.min(1, CLEAR_TIES / ties), FAINTEST_LINE / 2);
     }
 
     update() {
@@ -137,6 +157,11 @@
       const scale = this.network.getScale();
       const kept = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, scale));
       if (kept !== scale) this.network.moveTo({ scale: kept });
+      const near = kept >= NEAR;
+      if (near !== this.near) {
+        this.near = near;
+        this.edges.update(this.data.edges.map((edge) => this.edgeLook(edge, false)));
+      }
     }
 
     pan(columns, rows) {
@@ -166,6 +191,7 @@
       const scale = Math.min(largest, (clientWidth - 16) / (box.right - box.left), (clientHeight - 16) / (box.bottom - box.top));
       const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
       if (animated) this.move(position, scale); else this.network.moveTo({ position, scale });
+      if (!animated) this.keepZoom();
     }
 
     // What vis-network does not draw
@@ -186,6 +212,7 @@
       const x = (worldX) => (worldX - middle.x) * zoom + width / 2;
       const y = (worldY) => (worldY - middle.y) * zoom + height / 2;
       const pixels = context.getTransform().a / zoom;
+      this.labels.fitTo(width);
       context.save();
       context.setTransform(pixels, 0, 0, pixels, 0, 0);
       const taken = this.drawTitles(context, x, y, width, height);
@@ -201,7 +228,7 @@
 
     /** Titles of the bands stay in sight at the left edge; their rectangles are not free. */
     drawTitles(context, x, y, width, height) {
-      const size = Math.round(17 * this.labels.scale);
+      const size = Math.round(17 * this.labels.scale * Math.min(1, Math.max(0.75, width / 800)));
       context.font = `600 ${size}px ${map.labelFont}`;
       context.textAlign = "left";
       context.textBaseline = "top";
@@ -209,17 +236,32 @@
       for (const band of this.data.bands) {
         const [left, right, top, bottom] = [x(band.left), x(band.right), y(band.top), y(band.bottom)];
         if (right < 0 || left > width || bottom < size || top > height) continue;
-        const text = { x: Math.max(left, 0) + 8, y: Math.min(Math.max(top, 0) + 5, bottom - size - 3) };
-        const box = { left: text.x - 6, right: text.x + context.measureText(band.title).width + 8, top: text.y - 4, bottom: text.y + size + 4 };
-        context.fillStyle = this.colour("ground");
-        context.globalAlpha = 0.86;
-        context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-        context.globalAlpha = 1;
-        context.fillStyle = this.colour("text");
-        context.fillText(band.title, text.x, text.y);
+        const start = Math.max(left, 0) + 8;
+        const lines = this.titleLines(context, band.title, Math.min(right, width) - start);
+        const first = Math.min(Math.max(top, 0) + 5, bottom - lines.length * size * 1.15 - 3);
+        const box = { left: start - 4, right: start + 4, top: first - 2, bottom: first + lines.length * size * 1.15 + 2 };
+        context.lineJoin = "round";
+        context.lineWidth = 5;
+        context.strokeStyle = this.colour(`band-${band.kind}`);
+        context.fillStyle = this.colour("muted");
+        lines.forEach((line, row) => {
+          context.strokeText(line, start, first + row * size * 1.15);
+          context.fillText(line, start, first + row * size * 1.15);
+          box.right = Math.max(box.right, start + context.measureText(line).width + 4);
+        });
         taken.push(box);
       }
       return taken;
+    }
+
+    titleLines(context, title, most) {
+      const lines = [];
+      for (const word of title.split(" ")) {
+        const joined = lines.length ? `${lines.at(-1)} ${word}` : word;
+        if (lines.length && context.measureText(joined).width <= most) lines[lines.length - 1] = joined;
+        else lines.push(word);
+      }
+      return lines;
     }
   }
 

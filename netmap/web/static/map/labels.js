@@ -4,39 +4,60 @@
   const map = (globalThis.netmapMap ??= {});
   const FONT = '"Fira Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
   const LEADING = 1.16;
-  const MOST_LINES = 3;
+  const MOST_LINES = 4;
   const HALO = 4;
   // From which zoom on the names of a group are drawn without being asked for.
-  const FROM_ZOOM = { person: 1.15, organization: 0.62 };
+  const FROM_ZOOM = { person: 1.3, organization: 0.7 };
   const SIZES = { political: 18, steering: 18, operational: 14, ad_hoc: 15, level_unknown: 14, organization: 13, person: 12.5 };
   const WIDTHS = { organization: 150, person: 120 };
   const BODY_WIDTH = 150;
+  // Names that a room reads from the back row; the others stay small enough to be many.
+  const LEADING_GROUPS = new Set(["political", "steering"]);
 
   class Labels {
-    /** nodes: as the drawing has them; weights: how many ties each has. */
-    constructor(nodes, weights) {
+    /**
+     * nodes: as the drawing has them; weights: how many ties each has; early: those whose names
+     * are wanted from every distance, as are those of bodies.
+     */
+    constructor(nodes, weights, early) {
       this.nodes = nodes;
-      this.scale = 1;
+      this.early = early;
+      this.usual = 1;
+      this.factor = 1;
       this.wrapped = new Map();
       const rank = { political: 0, steering: 0, ad_hoc: 1, operational: 2, level_unknown: 2, organization: 3, person: 4 };
       this.order = nodes.map((node) => node.id).sort((a, b) =>
-        rank[nodes[a].group] - rank[nodes[b].group] || weights[b] - weights[a] || a - b);
+        (early.has(a) ? 1 : rank[nodes[a].group]) - (early.has(b) ? 1 : rank[nodes[b].group]) || weights[b] - weights[a] || a - b);
     }
 
+    /** Larger or smaller than usual. */
     resize(factor) {
-      this.scale = Math.min(2.4, Math.max(0.8, this.scale * factor));
+      this.factor = Math.min(2, Math.max(0.7, this.factor * factor));
       this.wrapped.clear();
     }
 
-    /** Lines of a label with their width in pixels. */
-    lines(context, node) {
-      const known = this.wrapped.get(node.id);
+    /** On a large screen names are larger: it may hang in front of a whole room. */
+    fitTo(width) {
+      const usual = Math.min(1.5, Math.max(0.9, width / 1050));
+      if (usual !== this.usual) this.wrapped.clear();
+      this.usual = usual;
+    }
+
+    get scale() {
+      return this.usual * this.factor;
+    }
+
+    /** Lines of a label with their width in pixels; stretch: how much wider than usual. */
+    lines(context, node, stretch) {
+      const key = `${node.id} ${stretch}`;
+      const known = this.wrapped.get(key);
       if (known) return known;
-      const size = Math.round(SIZES[node.group] * this.scale * 2) / 2;
+      const scale = this.factor * (LEADING_GROUPS.has(node.group) ? this.usual : Math.min(this.usual, 1.2));
+      const size = Math.round(SIZES[node.group] * scale * 2) / 2;
       const bold = node.group !== "person" && node.group !== "organization";
       const font = `${bold ? 600 : 400} ${size}px ${FONT}`;
       context.font = font;
-      const most = (WIDTHS[node.group] ?? BODY_WIDTH) * this.scale;
+      const most = (WIDTHS[node.group] ?? BODY_WIDTH) * scale * stretch;
       const width = (text) => context.measureText(text).width;
       const shortened = (text) => {
         if (width(text) <= most * 1.4) return text;
@@ -46,18 +67,42 @@
       };
       const found = [];
       // Long names come from files, too: what does not fit in any case is not measured.
-      for (const word of node.label.slice(0, 300).split(/(?<=[-–/])|\s+/u).filter(Boolean)) {
-        const last = found.at(-1);
-        const joined = last === undefined ? "" : /[-–/]$/u.test(last) ? last + word : `${last} ${word}`;
-        if (last !== undefined && width(joined) <= most) found[found.length - 1] = joined;
-        else found.push(word);
+      const words = node.label.slice(0, 300).split(/\s+/u).filter(Boolean);
+      for (const word of words) {
+        const parts = width(word) <= most * 1.15 ? [word] : word.split(/(?<=[-–/])/u);
+        parts.forEach((part, number) => {
+          const last = found.at(-1);
+          const joined = `${last}${number ? "" : " "}${part}`;
+          if (last !== undefined && width(joined) <= most) found[found.length - 1] = joined;
+          else found.push(part);
+        });
       }
       const kept = found.slice(0, MOST_LINES);
       if (found.length > MOST_LINES) kept[MOST_LINES - 1] += "…";
       const texts = kept.map(shortened);
       const label = { font, size, texts, width: Math.max(...texts.map(width)), height: texts.length * size * LEADING };
-      this.wrapped.set(node.id, label);
+      this.wrapped.set(key, label);
       return label;
+    }
+
+    /** The first free place beside a mark, in few long lines or in many short ones. */
+    findRoom(context, { node, point, radius, must }, free, width) {
+      const isBody = node.group !== "person" && node.group !== "organization";
+      let fallback = null;
+      for (const stretch of isBody ? [1, 1.7] : [1]) {
+        const label = this.lines(context, node, stretch);
+        const gap = radius + 2;
+        const side = gap + label.width / 2 + 2;
+        for (const [dx, dy] of [[0, gap], [0, -gap - label.height], [side, -label.height / 2], [-side, -label.height / 2]]) {
+          const chosen = {
+            left: point.x + dx - label.width / 2 - 3, right: point.x + dx + label.width / 2 + 3,
+            top: point.y + dy - 1, bottom: point.y + dy + label.height + 1,
+          };
+          fallback ??= must ? { label, chosen } : null;
+          if (chosen.left >= 0 && chosen.right <= width && free(chosen)) return { label, chosen };
+        }
+      }
+      return fallback;
     }
 
     /**
@@ -74,7 +119,7 @@
       const seen = [];
       for (const id of order) {
         const node = this.nodes[id];
-        if (!shown(id) || (!wanted && view.zoom < (FROM_ZOOM[node.group] ?? 0))) continue;
+        if (!shown(id) || (!wanted && !this.early.has(id) && view.zoom < (FROM_ZOOM[node.group] ?? 0))) continue;
         const point = view.place(node);
         if (point.x < -40 || point.y < -40 || point.x > view.width + 40 || point.y > view.height + 40) continue;
         seen.push({ id, node, point, radius: Math.max(2, node.size * view.zoom) });
@@ -87,17 +132,10 @@
       context.textBaseline = "top";
       context.lineJoin = "round";
       for (const { id, node, point, radius } of seen) {
-        const label = this.lines(context, node);
         const must = wanted?.first.includes(id);
-        const gap = radius + 2;
-        const places = [[0, gap], [0, -gap - label.height], [gap + label.width / 2 + 2, -label.height / 2], [-gap - label.width / 2 - 2, -label.height / 2]];
-        let chosen = null;
-        for (const [dx, dy] of places) {
-          const box = { left: point.x + dx - label.width / 2 - 3, right: point.x + dx + label.width / 2 + 3, top: point.y + dy - 1, bottom: point.y + dy + label.height + 1 };
-          if (free(box)) { chosen = box; break; }
-          if (must && !chosen && dy > 0) chosen = box;
-        }
-        if (!chosen) continue;
+        const found = this.findRoom(context, { node, point, radius, must }, free, view.width);
+        if (!found) continue;
+        const { label, chosen } = found;
         placed.push(chosen);
         context.font = label.font;
         context.lineWidth = HALO;

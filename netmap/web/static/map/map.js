@@ -19,6 +19,7 @@
     const status = part("nmap-status");
     const say = (text) => { status.textContent = text; };
     stage.hidden = false;
+    part("nmap-hints").hidden = false;
 
     const drawing = new map.Drawing(part("nmap-canvas"), data, (id) => (id === null ? clear() : choose(id, false)));
     const panel = new map.Panel(part("nmap-panel"), data, { choose, point, clear });

@@ -36,9 +36,10 @@
         if (words.every((word) => name.includes(word))) return 2;
         return words.every((word) => all.includes(word)) ? 3 : 4;
       };
-      const isPerson = (id) => Number(this.data.nodes[id].group === "person");
+      // Who looks for "Jugendamt" wants the office before the people who work there.
+      const later = (id) => (this.data.nodes[id].group === "person" ? 1.5 : 0);
       return this.entries.map((entry) => ({ ...entry, rank: rank(entry) })).filter((entry) => entry.rank < 4)
-        .sort((a, b) => a.rank - b.rank || isPerson(a.id) - isPerson(b.id) || a.name.localeCompare(b.name) || a.id - b.id);
+        .sort((a, b) => a.rank + later(a.id) - b.rank - later(b.id) || a.name.localeCompare(b.name) || a.id - b.id);
     }
 
     find() {
