@@ -55,13 +55,20 @@ def demo(
             LOCAL_OWNER,
             folder("examples") / "falkenrode.xlsx",
             network_id=_DEMO_NETWORK,
-            name=say("Bildungsnetzwerk Falkenrode (Beispiel)", "Falkenrode (example)"),
+            name="Bildungsnetzwerk Falkenrode (Beispiel)",
         )
         language = settings.language
         found = use_cases.insights.findings(LOCAL_OWNER, _DEMO_NETWORK)
         document = use_cases.maps.document(LOCAL_OWNER, _DEMO_NETWORK, language=language)
         map_file = place / f"{_DEMO_NETWORK}.html"
         write_whole(map_file, document.encode(), replace=True)
+        typer.echo(
+            _told(
+                language,
+                "netmap zeigt das Beispiel: das Bildungsnetzwerk der erfundenen Stadt Falkenrode.\n",
+                "netmap shows the example: the education network of Falkenrode, a made-up city.\n",
+            )
+        )
         typer.echo(highlights_text(found, language))
         typer.echo()
         typer.echo(_told(language, f"Karte: {map_file}", f"Map: {map_file}"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 from netmap.errors import NetmapError
 from netmap.language import Text
@@ -44,16 +44,14 @@ def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
     """
     if file.exists() and not replace:
         raise FileExistsAlreadyError(file=file)
+    # Not a temporary file of the system's: those nobody else could read on a shared drive.
+    beside = file.with_name(f".{file.name}.{token_hex(4)}")
     try:
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    except OSError as error:
-        raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with beside.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(beside).replace(file)
+        beside.replace(file)
     except OSError as error:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
