@@ -65,7 +65,7 @@ def demo(
         typer.echo(
             _told(
                 language,
-                "netmap zeigt das Beispiel: das Bildungsnetzwerk der erfundenen Stadt Falkenrode.\n",
+                "netmap zeigt das Beispiel: das Netzwerk der erfundenen Stadt Falkenrode.\n",
                 "netmap shows the example: the education network of Falkenrode, a made-up city.\n",
             )
         )
