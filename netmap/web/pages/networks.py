@@ -21,6 +21,8 @@ router = APIRouter(include_in_schema=False)
 
 _STRENGTHS_SHOWN = 4
 _SUGGESTIONS_SHOWN = 8
+_SIZES_SHOWN_FOR = 8
+"""Sizes take reading every network whole; with more networks the list would come slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class Group:
 def start(request: Request, context: InContext, principal: Acting) -> HTMLResponse:
     """The networks there are, or how the first one comes to be."""
     infos = context.use_cases.networks.all(principal)
-    sizes = [(info, context.use_cases.insights.summary(principal, info.id)) for info in infos]
-    return page(request, "start.html", section="start", networks=sizes)
+    shown = len(infos) <= _SIZES_SHOWN_FOR
+    insights = context.use_cases.insights
+    networks = [(info, insights.summary(principal, info.id) if shown else None) for info in infos]
+    return page(request, "start.html", section="start", networks=networks)
 
 
 @router.get("/networks/{network_id}")
