@@ -53,7 +53,7 @@ def errors_page() -> str:
             importlib.import_module(module.name)
     sections = []
     for error in sorted(_descendants(NetmapError), key=lambda each: each.code):
-        if "code" not in vars(error):  # a base of others, never raised itself
+        if "cause" not in vars(error):  # a base of others, never raised itself
             continue
         rows = [("cause", error.cause.en, error.cause.de)]
         rows.append(("remedy", error.remedy.en, error.remedy.de))
@@ -192,7 +192,7 @@ def _default(field: FieldInfo) -> str:
 
 
 def _shown(default: object) -> str:
-    if default is None or default is PydanticUndefined or default in ("", False):
+    if default is None or default is False or default is PydanticUndefined or default == "":
         return "–"
     return f"`{default.value if isinstance(default, Enum) else default}`"
 

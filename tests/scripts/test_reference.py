@@ -76,6 +76,11 @@ def test_every_command_is_documented() -> None:
     assert "`--network`" in page
 
 
+def test_a_default_of_zero_is_shown() -> None:
+    """Zero is a value, so it is not left out as if there were no default."""
+    assert "| `--min-jaccard` | `0.0` |" in reference.commands_page()
+
+
 def test_no_page_names_this_machine() -> None:
     """Pages read alike wherever they were written: no home folder, no path of a checkout."""
     for write_page in reference.PAGE_OF.values():
