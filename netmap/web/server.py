@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import errno
 import logging
+import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import current_thread, main_thread
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.server import HANDLED_SIGNALS
 
 from netmap.errors import NetmapError
 from netmap.language import Text
@@ -49,6 +54,23 @@ def listening_socket(host: str, port: int) -> socket.socket:
         raise PortTakenError(host=host, port=port, problem=problem) from error
 
 
+@contextmanager
+def _stopped_is_done() -> Iterator[None]:
+    """Let signals end the server and nothing more, so that its caller closes what it opened.
+
+    uvicorn raises the signal that ended it once more, for handlers that were there before.
+    """
+    if current_thread() is not main_thread():  # only there may handlers be set
+        yield
+        return
+    before = {each: signal.signal(each, lambda *_: None) for each in HANDLED_SIGNALS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
 def serve(app: FastAPI, settings: Settings) -> None:
     """Answer requests until the process is asked to stop; running ones may end first.
 
@@ -74,4 +96,5 @@ def serve(app: FastAPI, settings: Settings) -> None:
             timeout_graceful_shutdown=_GRACE_SECONDS,
             lifespan="off",
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        with _stopped_is_done():
+            uvicorn.Server(config).run(sockets=[listening])

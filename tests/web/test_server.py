@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -68,3 +71,28 @@ def test_the_server_answers_and_names_no_software(
         started[0].should_exit = True
         thread.join(timeout=30)
     assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_being_stopped_is_how_a_server_ends(how: signal.Signals) -> None:
+    """Ctrl+C and SIGTERM end the server in order: what comes after it still runs."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    code = (
+        "from fastapi import FastAPI; from netmap.settings import Settings; "
+        "from netmap.web.server import serve; "
+        f"serve(FastAPI(), Settings(host='127.0.0.1', port={port})); print('closed')"
+    )
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with socket.socket() as tried:
+                if tried.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        # The socket listens a moment before the handlers stand.
+        time.sleep(1)
+        started.send_signal(how)
+        said, complaints = started.communicate(timeout=30)
+    assert (started.returncode, said.strip(), complaints) == (0, b"closed", b"")
