@@ -57,7 +57,8 @@ def made_id(kind: Kind, name: str, *distinguishing: str) -> str:
     """Id of a record that its source knows by name.
 
     Names that differ in more than case and spacing get different ids, even where their slugs are
-    alike: a digest is added wherever the slug does not say the whole name.
+    alike: a digest is added wherever the slug does not say the whole name. Ids stand in addresses
+    and logs, so those of persons say no name.
 
     Args:
         kind: Kind of the record: ids are unique across all kinds.
@@ -67,9 +68,11 @@ def made_id(kind: Kind, name: str, *distinguishing: str) -> str:
     >>> made_id(Kind.ORGANIZATION, "AG Sport")
     'org-ag-sport'
     >>> made_id(Kind.PERSON, "Anna Müller")
-    'person-anna-mueller-07ab4c'
+    'person-07ab4c293e65f74a'
     """
     key = name_key(name)
+    if kind is Kind.PERSON:
+        return f"{_PREFIXES[kind]}-{digest(key, *(name_key(each) for each in distinguishing))}"
     readable = slug(name)
     parts = [_PREFIXES[kind], readable[:_LONGEST_SLUG].strip("-")]
     if key != readable.replace("-", " ") or len(readable) > _LONGEST_SLUG:

@@ -7,11 +7,12 @@ from hypothesis import given
 
 from netmap.ingest import cross_table, flat_list
 from netmap.ingest.errors import SourceError
+from netmap.ingest.identity import made_id
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.table import Sheet
 from netmap.model import Membership, Organization, Person, Topic, WorksOn
 from netmap.values import Source
-from netmap.vocabulary import Asked, HouseLevel, Role, Sector
+from netmap.vocabulary import Asked, HouseLevel, Kind, Role, Sector
 from tests.unit.ingest import lists
 from tests.unit.ingest.lists import codes, persons, seats, sheet
 
@@ -197,7 +198,10 @@ def test_ids_are_kept_but_running_numbers_are_none() -> None:
     assert persons(given)[0].id == "10117"
     for title in ("Nr.", "ID"):
         counted = read((title, "Name", "Gremium"), (1, "Anna", "AG"), (2.0, "Bo", "AG"))
-        assert [person.id for person in persons(counted)] == ["person-anna", "person-bo"]
+        assert [person.id for person in persons(counted)] == [
+            made_id(Kind.PERSON, "Anna"),
+            made_id(Kind.PERSON, "Bo"),
+        ]
     assert persons(given)[0].identifiers[0].identifier == "10117"
 
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from netmap.errors import NetmapError
 from netmap.ingest import popolo
+from netmap.ingest.identity import made_id
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.problems import Parsed, Severity
 from netmap.model import Membership, Organization, Person
 from netmap.values import Identifier, Record
-from netmap.vocabulary import Role
+from netmap.vocabulary import Kind, Role
 
 _Record = TypeVar("_Record", bound=Record)
 
@@ -353,7 +354,8 @@ def test_nested_objects_without_ids_are_known_by_name() -> None:
         "a",
         "b",
     ]
-    assert seats(parsed) == [("person-ada", "a"), ("person-ada", "b")]
+    ada = made_id(Kind.PERSON, "Ada")
+    assert seats(parsed) == [(ada, "a"), (ada, "b")]
 
 
 def test_what_the_model_has_no_field_for_is_kept_as_an_attribute() -> None:
