@@ -13,7 +13,7 @@ from netmap.ingest.workbook_actors import ActorRecords
 from netmap.ingest.workbook_directory import Directory
 from netmap.ingest.workbook_drafts import KINDS, Drafts
 from netmap.ingest.workbook_notices import COLUMN_MISSING, NO_ROWS, SHEET_PASSED_OVER
-from netmap.ingest.workbook_rows import Entry, Titles, entries, titles
+from netmap.ingest.workbook_rows import Entry, Titles, entries, titles, without_running_numbers
 from netmap.ingest.workbook_ties import TieRecords
 from netmap.language import Language, Text
 from netmap.model import WorksOn
@@ -94,8 +94,10 @@ def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
             ),
         )
     tables.sort(key=lambda table: SHEETS.index(table[1]))
+    refers_by_id = any(found.hold_ids_of_others for _, _, found in tables)
     rows: list[Entry] = []
-    for sheet, definition, found in tables:
+    for sheet, definition, read in tables:
+        found = read if refers_by_id else without_running_numbers(read)
         missing = _missing(definition, found)
         if missing:
             line = sheet.rows[found.position].line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from netmap.errors import Place
@@ -16,6 +16,7 @@ from netmap.ingest.xlsx_check import column_name
 
 # Lists have a heading or two above their titles, no more.
 _TITLES_WITHIN = 10
+_RUNNING_NUMBERS = frozenset({"nr", "nummer", "no", "number"})
 _EXAMPLE_ID = re.compile(rf"(?:{EXAMPLE_ID.de}|{EXAMPLE_ID.en})[ .-]?\d*", re.IGNORECASE)
 
 
@@ -75,9 +76,32 @@ class Titles:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def hold_ids_of_others(self) -> bool:
+        """Whether a column refers to other records by their ids."""
+        return any(column and column.holds_ids(title) for title, column in self.columns.values())
+
+    @property
     def by_field(self) -> dict[str, str]:
         """Title of each field that the sheet has a column for."""
         return {column.field: title for title, column in self.columns.values() if column}
+
+
+def without_running_numbers(found: Titles) -> Titles:
+    """The titles with a column of running numbers taken as an unknown one.
+
+    A running number is no id where nothing refers to it: sorting the list gives it to another row.
+    """
+    return replace(
+        found,
+        columns={
+            at: (title, None if _is_running_number(title, column) else column)
+            for at, (title, column) in found.columns.items()
+        },
+    )
+
+
+def _is_running_number(title: str, column: Column | None) -> bool:
+    return column is not None and column.field == "id" and title_key(title) in _RUNNING_NUMBERS
 
 
 def titles(sheet: Sheet, definition: SheetDefinition) -> Titles:

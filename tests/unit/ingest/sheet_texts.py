@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TypeVar
 
 from netmap.ingest import workbook
+from netmap.ingest.identity import made_id
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.table import Sheet, rows_of
 from netmap.values import Record
+from netmap.vocabulary import Kind
 
 _Record = TypeVar("_Record", bound=Record)
 
@@ -46,3 +48,8 @@ def codes(parsed: Parsed) -> list[str]:
 def errors(parsed: Parsed) -> list[Problem]:
     """What keeps the source from being imported."""
     return [problem for problem in parsed.problems if problem.severity is Severity.ERROR]
+
+
+def person_id(name: str) -> str:
+    """The id that a person known by name alone gets."""
+    return made_id(Kind.PERSON, name)

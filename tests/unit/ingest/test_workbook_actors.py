@@ -259,6 +259,16 @@ def test_rows_that_complete_each_other_are_one_person() -> None:
     assert codes(parsed) == ["ingest.same_rows"]
 
 
+def test_a_running_number_is_an_id_only_where_others_refer_to_it() -> None:
+    """Sorting a list gives its numbers to other rows, so they name no records."""
+    persons = sheet("Personen", "Nr. | Name", "1 | Ute")
+    alone = only(read(persons), Person)
+    assert (alone.identifiers, alone.attributes) == ((), {"Nr.": "1"})
+    parsed = read(persons, sheet("Mitgliedschaften", "Person-Nr. | Gremium", "1 | Rat"))
+    assert only(parsed, Person).id == "1"
+    assert not [each for each in parsed.placeholders if each.record_id == "1"]
+
+
 def test_one_id_with_two_names_is_two_records() -> None:
     """A repeated id with another name does not swallow a person."""
     parsed = read(sheet("Personen", "ID | Name", "7 | Ute", "7 | Bo", "7 |"))

@@ -7,7 +7,7 @@ import pytest
 from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.problems import Severity
 from netmap.model import Membership, Organization, Person, WorksOn
-from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, read, sheet
+from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, person_id, read, sheet
 
 PERSONS = sheet("Personen", "ID | Name", "p1 | Anna Beck", "p2 | Bo Lang")
 BODIES = sheet("Gremien", "ID | Name | Kurzname", "b1 | Steuerkreis Bildung | SKB", "b2 | Rat |")
@@ -106,7 +106,7 @@ def test_a_name_is_missed_only_where_one_would_look_for_it() -> None:
     alone, beside = read(seats), read(PERSONS, seats)
     assert [each.problem for each in alone.placeholders] == [None, None]
     warned = [each.record_id for each in beside.placeholders if each.problem]
-    assert warned == ["person-ana-beck"]
+    assert warned == [person_id("Ana Beck")]
 
 
 def test_an_ambiguous_name_is_told_and_given_to_nobody() -> None:

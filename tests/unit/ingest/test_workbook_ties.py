@@ -15,7 +15,7 @@ from netmap.model import (
 )
 from netmap.values import Identifier
 from netmap.vocabulary import HouseLevel, Kind, Role
-from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, read, sheet
+from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, person_id, read, sheet
 
 
 def test_a_membership_with_all_columns() -> None:
@@ -32,7 +32,7 @@ def test_a_membership_with_all_columns() -> None:
     assert only(parsed, Membership) == Membership(
         id="m1",
         identifiers=(Identifier(scheme="memberships", identifier="m1"),),
-        member_id="person-ute",
+        member_id=person_id("Ute"),
         organization_id="org-rat",
         role=Role.DEPUTY_CHAIR,
         role_label="Stellv. Vorsitzende",
@@ -65,8 +65,8 @@ def test_names_given_only_in_memberships_become_placeholders() -> None:
     assert only(parsed, Organization).name == "Rat"
     assert [(each.record_id, each.problem) for each in parsed.placeholders] == [
         ("org-rat", None),
-        ("person-ute", None),
-        ("person-bo", None),
+        (person_id("Ute"), None),
+        (person_id("Bo"), None),
     ]
 
 
