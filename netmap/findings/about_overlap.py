@@ -92,8 +92,17 @@ def _overlap(
         pair,
         [statement, *_relief(material, pair)],
         evidence=_common(material, pair, members, organizations),
-        strength=max(row.jaccard for row in speaking),
+        strength=_strength(members, organizations),
     )
+
+
+def _strength(members: Overlap | None, organizations: Overlap | None) -> float:
+    """Mean of both shares: the same houses with other people at the table are a weaker sign.
+
+    Where no houses are recorded, the share of members stands alone.
+    """
+    by_members = members.jaccard if members else 0.0
+    return (by_members + organizations.jaccard) / 2 if organizations else by_members
 
 
 def _total(row: Overlap) -> int:

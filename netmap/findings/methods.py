@@ -75,13 +75,13 @@ METHODS: dict[FindingKind, Text] = {
     FindingKind.OVERLAP: Text(
         de="Anteil der gemeinsamen an allen Mitgliedern beider Gremien (Jaccard 1912, "
         "doi:10.1111/j.1469-8137.1912.tb05611.x) im Netz aus Mitgliedern und Gremien (Breiger "
-        "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Stärke: der "
-        "größere der beiden Anteile. Gremien, von denen eines Teil des anderen ist, stehen "
+        "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Stärke: das "
+        "Mittel der beiden Anteile. Gremien, von denen eines Teil des anderen ist, stehen "
         "unter „Untergruppe“.",
         en="Share of common among all members of both bodies (Jaccard 1912, "
         "doi:10.1111/j.1469-8137.1912.tb05611.x) in the network of members and bodies (Breiger "
         "1974, doi:10.2307/2576011), and likewise by organisations that hold seats. Strength: "
-        "the larger of the two shares. Bodies of which one is part of the other stand under "
+        "the mean of the two shares. Bodies of which one is part of the other stand under "
         '"Subgroup".',
     ),
     FindingKind.SUBGROUP: Text(
