@@ -43,10 +43,6 @@ _TEXTS = {
         de="Die Zeichnung braucht JavaScript. Die Tabellen zeigen dieselben Angaben.",
         en="The drawing needs JavaScript. The tables show the same.",
     ),
-    "no_drawing": Text(
-        de="Die Zeichnung ließ sich nicht laden. Die Tabellen zeigen dieselben Angaben.",
-        en="The drawing could not be loaded. The tables show the same.",
-    ),
     "nobody": Text(
         de="Zu diesem Stand ist niemand erfasst. Ein anderes Datum zeigt vielleicht mehr; ein "
         "Import ergänzt, was fehlt.",
@@ -154,7 +150,6 @@ def texts(language: Language) -> dict[str, str]:
 
 # What the scripts say; the rest stands in the page.
 SCRIPT_TEXTS = (
-    "no_drawing",
     "no_hits",
     "hit_count",
     "hits_cut",

@@ -216,10 +216,8 @@
       context.save();
       context.setTransform(pixels, 0, 0, pixels, 0, 0);
       const taken = this.drawTitles(context, x, y, width, height);
-      const wanted = this.hovered === null ? this.lit : {
-        first: [this.hovered, ...(this.lit?.first ?? [])],
-        all: this.lit ? new Set([...this.lit.all, this.hovered]) : null,
-      };
+      const first = [...(this.hovered === null ? [] : [this.hovered]), ...(this.lit?.first ?? [])];
+      const wanted = { first, only: this.lit?.all ?? null };
       const view = { place: (node) => ({ x: x(node.x), y: y(node.y) }), zoom, width, height };
       const shown = (id) => !this.hiddenGroups.has(this.data.nodes[id].group) || this.lit?.all.has(id);
       this.labels.draw(context, view, shown, wanted, taken, this.colour);

@@ -108,18 +108,21 @@
     /**
      * Draw the names that fit.
      *
-     * view: place(node) in pixels, zoom, width, height; shown(id), wanted: ids whose names come
-     * first, or null; taken: rectangles that are not free.
+     * view: place(node) in pixels, zoom, width, height; shown(id); first: ids that are named in
+     * any case; only: ids of the others that are, or null for all; taken: rectangles that are
+     * not free.
      */
-    draw(context, view, shown, wanted, taken, colours) {
+    draw(context, view, shown, { first, only }, taken, colours) {
       const placed = [...taken];
       const free = (box) => placed.every((other) =>
         box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom);
-      const order = wanted ? [...wanted.first, ...this.order.filter((id) => wanted.all.has(id) && !wanted.first.includes(id))] : this.order;
+      const asked = new Set(first);
+      const named = (id) => (only ? only.has(id) : this.early.has(id) || view.zoom >= (FROM_ZOOM[this.nodes[id].group] ?? 0));
+      const order = [...asked, ...this.order.filter((id) => !asked.has(id) && named(id))];
       const seen = [];
       for (const id of order) {
         const node = this.nodes[id];
-        if (!shown(id) || (!wanted && !this.early.has(id) && view.zoom < (FROM_ZOOM[node.group] ?? 0))) continue;
+        if (!shown(id)) continue;
         const point = view.place(node);
         if (point.x < -40 || point.y < -40 || point.x > view.width + 40 || point.y > view.height + 40) continue;
         seen.push({ id, node, point, radius: Math.max(2, node.size * view.zoom) });
@@ -132,7 +135,7 @@
       context.textBaseline = "top";
       context.lineJoin = "round";
       for (const { id, node, point, radius } of seen) {
-        const must = wanted?.first.includes(id);
+        const must = asked.has(id);
         const found = this.findRoom(context, { node, point, radius, must }, free, view.width);
         if (!found) continue;
         const { label, chosen } = found;

@@ -18,8 +18,9 @@
     const stage = part("nmap-stage");
     const status = part("nmap-status");
     const say = (text) => { status.textContent = text; };
-    stage.hidden = false;
+    part("nmap-instead").hidden = true;
     part("nmap-hints").hidden = false;
+    stage.hidden = false;
 
     const drawing = new map.Drawing(part("nmap-canvas"), data, (id) => (id === null ? clear() : choose(id, false)));
     const panel = new map.Panel(part("nmap-panel"), data, { choose, point, clear });
@@ -112,7 +113,8 @@
     } catch (error) {
       // The tables hold everything; whoever reads them learns why there is no drawing.
       document.getElementById("nmap-stage").hidden = true;
-      document.getElementById("nmap-failed").hidden = false;
+      document.getElementById("nmap-hints").hidden = true;
+      document.getElementById("nmap-instead").hidden = false;
       console.error(error);
     }
   }
