@@ -162,21 +162,14 @@ class Directory:
         )
 
     def _find(self, cell_type: CellType, reference: str) -> list[Known]:
-        plain = id_text(reference)
-        keys = [name_key(reference)]
+        groups = _SCOPES[cell_type]
+        found = _hits(self._by_id, groups, [id_text(reference)])
+        if found:
+            return found
+        names = [name_key(reference)]
         if cell_type in _WITH_PERSONS:
-            keys.append(name_key(person_name(reference)))
-        for index, wanted in ((self._by_id, [plain]), (self._by_name, keys)):
-            for group in _SCOPES[cell_type]:
-                hits = {
-                    known.record_id: known
-                    for sheet in group
-                    for each in wanted
-                    for known in index[sheet].get(each, ())
-                }
-                if hits:
-                    return list(hits.values())
-        return []
+            names.append(name_key(person_name(reference)))
+        return _hits(self._by_name, groups, names)
 
     def _meant(
         self,
@@ -251,6 +244,22 @@ class Directory:
             known = Known(made, label)
             self.add(sheet, known, ids={given} if given else set(), names={label})
         return made
+
+
+def _hits(
+    index: dict[str, dict[str, list[Known]]], groups: tuple[tuple[str, ...], ...], keys: list[str]
+) -> list[Known]:
+    """Records known by one of the keys on the sheets of the first group that has any."""
+    for group in groups:
+        hits = {
+            known.record_id: known
+            for sheet in group
+            for key in keys
+            for known in index[sheet].get(key, ())
+        }
+        if hits:
+            return list(hits.values())
+    return []
 
 
 def _plain(value: object) -> str:
