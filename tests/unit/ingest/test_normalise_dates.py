@@ -112,4 +112,4 @@ def test_whatever_is_read_is_a_date_that_exists(value: str) -> None:
     """The result is a partial date or nothing; everything else is refused as unclear."""
     with suppress(UnclearValueError):
         found = partial_date(value)
-        assert found is None or period(found).first
+        assert found is None or period(found).first <= period(found).last
