@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: settings, errors, commands, queries.
+"""Writes docs/reference from the code: settings, errors, commands, queries, imports.
 
 python -m scripts.reference            write the pages
 python -m scripts.reference --check    exit 1 and show the difference where a page is outdated
@@ -24,8 +24,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 import netmap
+from netmap import ingest
 from netmap.cli.app import app
 from netmap.errors import NetmapError
+from netmap.ingest.columns import SHEETS
+from netmap.ingest.notices import Notice
 from netmap.settings import Settings
 from netmap.store.catalogue import catalogue
 
@@ -115,11 +118,64 @@ def queries_page() -> str:
     )
 
 
+def notices_page() -> str:
+    """Every warning and note of an import, by code."""
+    found = {
+        (notice.code, notice.severity.value, notice.cause.en, notice.remedy.en): notice
+        for module in pkgutil.walk_packages(ingest.__path__, "netmap.ingest.")
+        for notice in vars(importlib.import_module(module.name)).values()
+        if isinstance(notice, Notice)
+    }
+    sections = []
+    for code, severity, cause, remedy in sorted(found):
+        notice = found[code, severity, cause, remedy]
+        rows = [("cause", cause, notice.cause.de), ("remedy", remedy, notice.remedy.de)]
+        sections.append(f"## `{code}` ({severity})\n")
+        sections.append(_table(("", "English", "Deutsch"), rows))
+    return _page(
+        "What an import says",
+        "Errors stop an import, warnings and notes do not. Errors of files that cannot be read "
+        "stand among the [errors](errors.md).",
+        *sections,
+    )
+
+
+def workbook_page() -> str:
+    """Every sheet and column that an import understands."""
+    sections = []
+    for sheet in SHEETS:
+        rows = [
+            (
+                f"`{column.field}`" + (" (required)" if column.required else ""),
+                f"{column.title.en} · {column.title.de}",
+                column.explanation.en,
+                ", ".join(
+                    f"{entry.word.en} · {entry.word.de}"
+                    for entry in (column.choices or {}).values()
+                ),
+                ", ".join(column.synonyms),
+            )
+            for column in (*sheet.columns, *sheet.also)
+        ]
+        sections.append(f"## `{sheet.key}`: {sheet.title.en} · {sheet.title.de}\n")
+        sections.append(f"{sheet.explanation.en}\n")
+        sections.append(_table(("column", "titles", "meaning", "values", "also known as"), rows))
+    return _page(
+        "Workbooks",
+        "Sheets and columns that an import understands, in any order and in either language; "
+        "case, spaces, umlauts and punctuation of titles do not matter. Unknown columns are kept "
+        "as attributes. `netmap template` writes a workbook with these columns.",
+        *sections,
+    )
+
+
 PAGE_OF: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
     "queries.md": queries_page,
+    "notices.md": notices_page,
+    "workbooks.md": workbook_page,
 }
 
 
