@@ -35,6 +35,7 @@ class Match:
         self._found: dict[str, Record] = {}
         self._taken: set[str] = set()
         self._new_ids: dict[str, str] = {}
+        self._incoming_ids = {record.id for record in incoming}
         # Organisations first, then persons, who are told apart by them, then ties, which are
         # compared by the ends that they will have.
         for stage in _STAGES:
@@ -96,6 +97,7 @@ class Match:
                 found is not None
                 and found.kind is record.kind
                 and found.id not in self._taken
+                and not _numbered_apart(found, record)
                 and (record.identifiers or _may_be(found, self.moved(record)))
             ):
                 self._take(record, found)
@@ -133,7 +135,7 @@ class Match:
             if record.id in self._found:
                 continue
             new_id = record.id
-            while new_id in self._by_id:
+            while new_id in self._by_id or (new_id != record.id and new_id in self._incoming_ids):
                 new_id = f"{record.kind.value}-{new_id}"
             if new_id != record.id:
                 self._new_ids[record.id] = new_id
@@ -173,6 +175,21 @@ def _fits(stored: Record, record: Record, strictly: bool) -> bool:
 def _may_be(stored: Record, record: Record) -> bool:
     """Whether two persons of one name may be one: people of different houses are not."""
     return not (isinstance(record, Person) and _contradict(stored, record, "organization_id"))
+
+
+def _numbered_apart(stored: Record, record: Record) -> bool:
+    """Whether both have the same id by chance: from two lists that are each numbered from 1.
+
+    The ids then stand under different schemes and name different things.
+    """
+    names = [str(getattr(each, "name", "")) for each in (stored, record)]
+    if names[1] == record.id or name_key(names[0]) == name_key(names[1]):
+        return False
+    before, after = (
+        {each.scheme for each in one.identifiers if each.identifier == record.id}
+        for one in (stored, record)
+    )
+    return bool(before and after) and before.isdisjoint(after)
 
 
 def _contradict(stored: Record, record: Record, field: str) -> bool:
