@@ -347,3 +347,6 @@ def test_paper_gets_drawing_legend_and_tables(
     assert page.locator(".nmap-legend").is_visible()
     assert page.locator("#nmap-canvas").is_visible()
     assert page.locator(".nmap-table").first.is_visible()
+    page.wait_for_function(f"({_PIXELS})('steering') > 0")
+    light = "getComputedStyle(document.getElementById('nmap')).getPropertyValue('--nmap-ground')"
+    assert page.evaluate(light) == "#ffffff"

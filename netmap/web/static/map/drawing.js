@@ -76,6 +76,16 @@
       this.update();
     }
 
+    /** On paper: the colours and the size of the page, and all of the map. */
+    print(begins) {
+      if (begins) this.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
+      this.repaint();
+      this.network.setSize("100%", "100%");
+      if (!begins) this.network.moveTo(this.view);
+      else if (!this.lit) this.fit();
+      this.network.redraw();
+    }
+
     /** What vis-network is to draw; names are ours to draw, so it gets none. */
     nodeLook(node, isNew) {
       const hidden = this.hiddenGroups.has(node.group) && !this.lit?.all.has(node.id);

@@ -37,7 +37,11 @@
   /** Colours as the style sheet sets them for the present theme. */
   map.colours = () => {
     const style = getComputedStyle(document.getElementById("nmap"));
-    return (name) => style.getPropertyValue(`--nmap-${name.replaceAll("_", "-")}`).trim();
+    const known = new Map();
+    return (name) => {
+      if (!known.has(name)) known.set(name, style.getPropertyValue(`--nmap-${name.replaceAll("_", "-")}`).trim());
+      return known.get(name);
+    };
   };
 
   /** Text in the form that searching compares: no case, no accents, ß as ss. */

@@ -75,11 +75,12 @@
 
     for (const box of stage.querySelectorAll("[data-nmap-group]")) {
       box.addEventListener("change", () => drawing.showGroup(box.dataset.nmapGroup, box.checked));
-      drawing.showGroup(box.dataset.nmapGroup, box.checked);
+      // Some browsers keep ticks when a page is loaded again.
+      if (!box.checked) drawing.showGroup(box.dataset.nmapGroup, false);
     }
     for (const box of stage.querySelectorAll("[data-nmap-tie]")) {
       box.addEventListener("change", () => drawing.showTies(box.dataset.nmapTie, box.checked));
-      drawing.showTies(box.dataset.nmapTie, box.checked);
+      if (box.checked !== box.defaultChecked) drawing.showTies(box.dataset.nmapTie, box.checked);
     }
 
     part("nmap-canvas").addEventListener("keydown", (event) => {
@@ -104,6 +105,7 @@
     }
 
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.repaint());
+    matchMedia("print").addEventListener("change", ({ matches }) => drawing.print(matches));
     new MutationObserver(() => drawing.repaint()).observe(document.documentElement, { attributeFilter: ["data-kern-theme"] });
   }
 
