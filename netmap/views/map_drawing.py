@@ -70,6 +70,8 @@ def drawing(network: Network, layout: Layout, groups: Sequence[Group], ties: Seq
             x=x,
             y=y,
         )
+    # The same ids as the list that pyvis would search from its start for both ends of each tie.
+    drawn.node_ids = range(len(groups))
     for number, tie in enumerate(ties):
         line = tie.kind.line
         drawn.add_edge(
