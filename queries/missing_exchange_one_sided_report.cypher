@@ -26,6 +26,7 @@ WITH tie, a, b, [a, coalesce(house_a, a)] AS speak_a, [b, coalesce(house_b, b)] 
 WHERE none(each IN speak_a + speak_b WHERE coalesce(each.asked, '') = 'left_out'
     OR coalesce(each.status, '') IN ['dissolved', 'merged'])
 OPTIONAL MATCH (reporter:Record {network: $network, id: tie.reported_by_id})
+USING INDEX SEEK reporter:Record(network, id)
 WHERE reporter.valid_from <= $as_of_last AND reporter.valid_to >= $as_of_first
 OPTIONAL MATCH (reporter)-[:WORKS_FOR]->(house)
 WHERE house.valid_from <= $as_of_last AND house.valid_to >= $as_of_first

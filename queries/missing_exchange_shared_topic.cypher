@@ -131,6 +131,7 @@ CALL () {
   UNWIND [member] + COLLECT {
       UNWIND seat.on_behalf_of_ids AS named_id
       MATCH (named:Record {network: $network, id: named_id})
+      USING INDEX SEEK named:Record(network, id)
       WHERE named.valid_from <= $as_of_last AND named.valid_to >= $as_of_first
       RETURN named
     } AS sent
@@ -161,6 +162,7 @@ CALL () {
   UNWIND [member] + COLLECT {
       UNWIND seat.on_behalf_of_ids AS named_id
       MATCH (named:Record {network: $network, id: named_id})
+      USING INDEX SEEK named:Record(network, id)
       WHERE named.valid_from <= $as_of_last AND named.valid_to >= $as_of_first
       RETURN named
     } + COLLECT {

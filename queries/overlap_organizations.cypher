@@ -19,6 +19,7 @@ WHERE body.valid_from <= $as_of_last AND body.valid_to >= $as_of_first
 WITH body, member, COLLECT {
     UNWIND seat.on_behalf_of_ids AS named_id
     MATCH (named:Record {network: $network, id: named_id})
+    USING INDEX SEEK named:Record(network, id)
     WHERE named.valid_from <= $as_of_last AND named.valid_to >= $as_of_first
     RETURN named
   } AS named

@@ -95,14 +95,8 @@ def apply(tx: Transaction, change_set: ChangeSet) -> LogEntry:
     revision = _locked_revision(tx, change_set)
     if tx.row("log_has", change_set=change_set.id) is not None:
         raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
-    deleted = [each.record_id for each in change_set.changes if isinstance(each, Delete)]
-    logged = plan(
-        change_set,
-        revision=revision + 1,
-        current={each.id: each for each in find(tx, sorted(touched_ids(change_set)))},
-        target_kinds=_kinds_of(tx, sorted(target_ids(change_set))),
-        referrers=referrers(tx, deleted),
-    )
+    _, stored, _ = tx.row("network_state")
+    logged = plan(change_set, revision=revision + 1, **_what_stands(tx, change_set, stored))
     if not logged and change_set.new_network is None:
         return entry_of(change_set, revision=revision)
     write(tx, change_set.network_id, logged)
@@ -148,6 +142,19 @@ def write(tx: Transaction, network_id: str, changes: Iterable[LoggedChange]) -> 
         made = [each.after for each in ties if each.kind is kind and each.after is not None]
         tx.write(f"create_{PLURALS[kind]}", "rows", [_tie_row(network_id, each) for each in made])
     _mark_bodies(tx, nodes, ties)
+
+
+def _what_stands(tx: Transaction, change_set: ChangeSet, stored: int) -> dict[str, Any]:
+    """What `netmap.changes.plan` has to know of the ``stored`` records."""
+    if stored == 0:
+        # The first import of a network is its largest, and would look up each id in vain.
+        return {"current": {}, "target_kinds": {}, "referrers": {}}
+    deleted = [each.record_id for each in change_set.changes if isinstance(each, Delete)]
+    return {
+        "current": {each.id: each for each in find(tx, sorted(touched_ids(change_set)))},
+        "target_kinds": _kinds_of(tx, sorted(target_ids(change_set))),
+        "referrers": referrers(tx, deleted),
+    }
 
 
 def _locked_revision(tx: Transaction, change_set: ChangeSet) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from typing import cast
-
-from pydantic_core import to_json
 
 from netmap.changes import LogEntry, LoggedChange
 from netmap.erasure import erased
@@ -13,7 +12,7 @@ from netmap.model import AnyRecord
 from netmap.store.errors import IdTakenError
 from netmap.store.neo4j_apply import find, referrers, write
 from netmap.store.neo4j_log import log
-from netmap.store.neo4j_records import from_text, properties, to_text
+from netmap.store.neo4j_records import NODES_A_STATEMENT, from_text, properties, to_text
 from netmap.store.neo4j_server import Transaction
 from netmap.vocabulary import Kind
 
@@ -26,52 +25,69 @@ def erase(tx: Transaction, entry: LogEntry, *, person_id: str, new_id: str) -> L
         IdTakenError: ``new_id`` is in use already.
     """
     current = [each for each in find(tx, [person_id]) if each.kind is Kind.PERSON]
-    mentioned = {"id": person_id, "quoted": to_json(person_id).decode()}
+    mentioned = {"id": person_id, "quoted": _quoted(person_id)}
     logged = tx.rows("log_mentions", **mentioned)
     frozen = tx.rows("snapshot_mentions", **mentioned)
-    known = [(record_id, kind) for _, _, record_id, kind, _, _ in logged]
-    known += [(record_id, kind) for _, record_id, kind, _ in frozen]
+    known = [pair for _, _, *lists, _, _ in logged for pair in zip(*lists, strict=True)]
+    known += [(each, kind) for _, kind, _, ids, _ in frozen for each in ids]
     if not current and (person_id, Kind.PERSON) not in known:
         raise RecordNotFoundError(network_id=entry.network_id, record_id=person_id)
     if tx.row("ids_taken", id=new_id)[0]:
         raise IdTakenError(id=new_id, network_id=entry.network_id)
-
-    def without(record: AnyRecord | None) -> AnyRecord | None:
-        if record is None:
-            return None
-        return cast(AnyRecord, erased(record, person_id=person_id, new_id=new_id))
-
     if current:
         _erase_records(tx, entry.network_id, current[0], person_id, new_id)
-    tx.write(
-        "log_rewrite",
-        "rows",
-        [
-            {
-                "revision": revision,
-                "position": position,
-                "record_id": new_id if (record_id, kind) == (person_id, Kind.PERSON) else record_id,
-                "before": to_text(without(from_text(kind, before))),
-                "after": to_text(without(from_text(kind, after))),
-            }
-            for revision, position, record_id, kind, before, after in logged
-        ],
-    )
-    tx.write(
-        "snapshot_rewrite",
-        "rows",
-        [
-            {
-                "snapshot": snapshot,
-                "record_id": record_id,
-                "new_id": new_id if (record_id, kind) == (person_id, Kind.PERSON) else record_id,
-                "record": to_text(without(from_text(kind, record))),
-            }
-            for snapshot, record_id, kind, record in frozen
-        ],
-    )
+    swap = _Swap(person_id, new_id)
+    log_rows = [
+        {
+            "revision": revision,
+            "first": first,
+            "record_ids": [swap.id(*pair) for pair in zip(record_ids, kinds, strict=True)],
+            "before": [swap.text(*pair) for pair in zip(kinds, before, strict=True)],
+            "after": [swap.text(*pair) for pair in zip(kinds, after, strict=True)],
+        }
+        for revision, first, record_ids, kinds, before, after in logged
+    ]
+    tx.write("log_rewrite", "rows", log_rows, batch=NODES_A_STATEMENT)
+    snapshot_rows = [
+        {
+            "snapshot": snapshot,
+            "kind": kind,
+            "first": first,
+            "record_ids": [swap.id(each, kind) for each in record_ids],
+            "records": [swap.text(kind, each) for each in records],
+        }
+        for snapshot, kind, first, record_ids, records in frozen
+    ]
+    tx.write("snapshot_rewrite", "rows", snapshot_rows, batch=NODES_A_STATEMENT)
     log(tx, entry)
     return entry
+
+
+def _quoted(text: str) -> str:
+    """The text as it stands in the JSON of a record."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+class _Swap:
+    """Puts what may remain in the place of the person, in log and snapshots."""
+
+    def __init__(self, person_id: str, new_id: str) -> None:
+        self._person_id = person_id
+        self._new_id = new_id
+        self._quoted = _quoted(person_id)
+
+    def id(self, record_id: str, kind: str) -> str:
+        """The id, unless it is the person's."""
+        return self._new_id if (record_id, kind) == (self._person_id, Kind.PERSON) else record_id
+
+    def text(self, kind: str, text: str) -> str:
+        """The record's JSON without the person."""
+        if self._quoted not in text:
+            return text
+        record = from_text(kind, text)
+        if record is None:
+            return text
+        return to_text(erased(record, person_id=self._person_id, new_id=self._new_id))
 
 
 def _erase_records(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netmap.changes import ChangeSet, LogEntry, LoggedChange
-from netmap.store.neo4j_records import from_text, to_text
+from netmap.store.neo4j_records import NODES_A_STATEMENT, from_text, node_by_node, to_text
 from netmap.store.neo4j_server import Transaction
 from netmap.vocabulary import Kind
 
@@ -48,23 +48,19 @@ def log(tx: Transaction, entry: LogEntry) -> None:
             "erasure": entry.erasure,
         },
     )
-    tx.write(
-        "log_create_changes",
-        "rows",
-        [
-            {
-                "network": entry.network_id,
-                "change_set": entry.id,
-                "revision": entry.revision,
-                "position": position,
-                "record_id": change.record_id,
-                "kind": change.kind.value,
-                "before": to_text(change.before),
-                "after": to_text(change.after),
-            }
-            for position, change in enumerate(entry.changes)
-        ],
-    )
+    common = {"network": entry.network_id, "revision": entry.revision}
+    rows = [
+        {
+            **common,
+            "first": first,
+            "record_ids": [change.record_id for change in changes],
+            "kinds": [change.kind.value for change in changes],
+            "before": [to_text(change.before) for change in changes],
+            "after": [to_text(change.after) for change in changes],
+        }
+        for first, changes in node_by_node(entry.changes)
+    ]
+    tx.write("log_create_changes", "rows", rows, batch=NODES_A_STATEMENT)
     tx.rows(
         "network_advance",
         revision=entry.revision,
@@ -91,12 +87,13 @@ def logged_entry(network_id: str, row: Sequence[Any]) -> LogEntry:
     )
 
 
-def _changes(rows: Iterable[Sequence[Any]]) -> Iterable[LoggedChange]:
-    for record_id, kind, before, after in rows:
-        # Both records were validated just now.
-        yield LoggedChange.model_construct(
-            record_id=record_id,
-            kind=Kind(kind),
-            before=from_text(kind, before),
-            after=from_text(kind, after),
-        )
+def _changes(nodes: Iterable[Sequence[Sequence[str]]]) -> Iterable[LoggedChange]:
+    for lists in nodes:
+        for record_id, kind, before, after in zip(*lists, strict=True):
+            # Both records were validated just now.
+            yield LoggedChange.model_construct(
+                record_id=record_id,
+                kind=Kind(kind),
+                before=from_text(kind, before),
+                after=from_text(kind, after),
+            )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from itertools import chain
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic_core import to_json
 
@@ -16,6 +16,8 @@ from netmap.model import MODELS, AnyRecord
 from netmap.tables import Table, fields
 from netmap.values import Dated, Record
 from netmap.vocabulary import Kind
+
+_T = TypeVar("_T")
 
 LABELS = {
     Kind.PERSON: "Person",
@@ -52,6 +54,13 @@ PLURALS = {
     Kind.WORKS_ON: "works_on",
 }
 """Kinds as the names of queries say them."""
+
+A_NODE = 500
+"""Logged changes, or records of a snapshot, that share a node as lists: with a node for each a
+large import would take twice the time and memory."""
+
+NODES_A_STATEMENT = 10
+"""How many such nodes to send at once."""
 
 # Properties hold no maps, so nested values are JSON texts.
 _NESTED = frozenset({"identifiers", "source", "attributes", "coordination"})
@@ -129,16 +138,20 @@ def json_rows(of: Table) -> list[tuple[str, str]]:
     ]
 
 
-def to_text(record: Record | None) -> str | None:
-    """A record as JSON, for the log."""
-    return None if record is None else record.model_dump_json()
+def node_by_node(values: Sequence[_T]) -> Iterator[tuple[int, Sequence[_T]]]:
+    """What goes into one node each, with the position of the first."""
+    for first in range(0, len(values), A_NODE):
+        yield first, values[first : first + A_NODE]
 
 
-def from_text(kind: str, text: str | None) -> AnyRecord | None:
-    """A record from the JSON of the log."""
-    if text is None:
-        return None
-    return cast(AnyRecord, MODELS[Kind(kind)].model_validate_json(text))
+def to_text(record: Record | None) -> str:
+    """A record as JSON, for log and snapshots; an empty text for none."""
+    return "" if record is None else record.model_dump_json()
+
+
+def from_text(kind: str, text: str) -> AnyRecord | None:
+    """A record from its JSON."""
+    return cast(AnyRecord, MODELS[Kind(kind)].model_validate_json(text)) if text else None
 
 
 def _column(kind: Kind, field: str, values: Sequence[Any]) -> list[Any]:

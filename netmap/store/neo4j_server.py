@@ -59,14 +59,18 @@ class Transaction:
         rows = self.rows(name, **parameters)
         return rows[0] if rows else None
 
-    def in_batches(self, name: str, parameter: str, values: Sequence[Any]) -> Iterator[Any]:
+    def in_batches(
+        self, name: str, parameter: str, values: Sequence[Any], *, batch: int = _BATCH
+    ) -> Iterator[Any]:
         """All rows of a query that is asked about many values, some thousand at a time."""
-        for start in range(0, len(values), _BATCH):
-            yield from self.rows(name, **{parameter: values[start : start + _BATCH]})
+        for start in range(0, len(values), batch):
+            yield from self.rows(name, **{parameter: values[start : start + batch]})
 
-    def write(self, name: str, parameter: str, values: Sequence[Any]) -> None:
+    def write(
+        self, name: str, parameter: str, values: Sequence[Any], *, batch: int = _BATCH
+    ) -> None:
         """Run a writing query over many values, some thousand at a time."""
-        for _ in self.in_batches(name, parameter, values):
+        for _ in self.in_batches(name, parameter, values, batch=batch):
             pass
 
 

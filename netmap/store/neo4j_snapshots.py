@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,12 @@ from netmap.network import Network
 from netmap.store.errors import IdTakenError
 from netmap.store.neo4j_apply import locked_info, network_info
 from netmap.store.neo4j_read import read_tables
-from netmap.store.neo4j_records import json_rows, table_of_json
+from netmap.store.neo4j_records import (
+    NODES_A_STATEMENT,
+    json_rows,
+    node_by_node,
+    table_of_json,
+)
 from netmap.store.neo4j_server import Transaction
 from netmap.vocabulary import Kind
 
@@ -41,10 +47,15 @@ def freeze(tx: Transaction, network_id: str, taken: Mapping[str, Any]) -> Snapsh
     for kind, table in read_tables(tx).items():
         common = {"network": network_id, "snapshot": new.id, "kind": kind.value}
         rows = [
-            {**common, "record_id": record_id, "record": record}
-            for record_id, record in json_rows(table)
+            {
+                **common,
+                "first": first,
+                "record_ids": [record_id for record_id, _ in records],
+                "records": [record for _, record in records],
+            }
+            for first, records in node_by_node(json_rows(table))
         ]
-        tx.write("snapshot_create_records", "rows", rows)
+        tx.write("snapshot_create_records", "rows", rows, batch=NODES_A_STATEMENT)
     return new
 
 
@@ -76,10 +87,12 @@ def read_snapshot(
     found = snapshot(tx, network_id, snapshot_id)
     if found is None:
         raise SnapshotNotFoundError(network_id=network_id, snapshot_id=snapshot_id)
-    texts: dict[str, list[str]] = dict(tx.rows("snapshot_read", snapshot=snapshot_id))
+    texts: dict[str, list[str]] = defaultdict(list)
+    for kind, _, records in tx.rows("snapshot_read", snapshot=snapshot_id):
+        texts[kind] += records
     day = found.taken_at.date()
     return Network(
-        {kind: table_of_json(kind, texts.get(kind, [])).sorted_by_id() for kind in Kind},
+        {kind: table_of_json(kind, texts[kind]).sorted_by_id() for kind in Kind},
         as_of=as_of or Period(day, day),
         network_id=network_id,
         name=info.name,

@@ -7,7 +7,7 @@
 // columns: id, meets, level, meetings_per_year, classification, has_members, marked
 UNWIND $ids AS id
 MATCH (o:Record {network: $network, id: id})
-USING INDEX o:Record(network, id)
+USING INDEX SEEK o:Record(network, id)
 RETURN id, o.meets AS meets, o.level AS level, o.meetings_per_year AS meetings_per_year,
   coalesce(o.classification, '') AS classification,
   EXISTS { (o)<-[:MEMBER_OF]-() } AS has_members, o:Body AS marked

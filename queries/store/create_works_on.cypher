@@ -8,8 +8,8 @@
 // columns:
 UNWIND $rows AS row
 MATCH (a:Record {network: $network, id: row.source_id})
-USING INDEX a:Record(network, id)
+USING INDEX SEEK a:Record(network, id)
 MATCH (b:Record {network: $network, id: row.target_id})
-USING INDEX b:Record(network, id)
+USING INDEX SEEK b:Record(network, id)
 CREATE (a)-[r:WORKS_ON]->(b)
 SET r = row.properties

@@ -7,4 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH ()-[r:EXCHANGES_WITH {network: $network, id: id}]->()
+USING INDEX SEEK r:EXCHANGES_WITH(network, id)
 DELETE r

@@ -7,4 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH ()-[r:MEMBER_OF {network: $network, id: id}]->()
+USING INDEX SEEK r:MEMBER_OF(network, id)
 DELETE r

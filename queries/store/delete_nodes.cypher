@@ -7,5 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH (r:Record {network: $network, id: id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 DETACH DELETE r

@@ -7,4 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH ()-[r:REPORTS_TO {network: $network, id: id}]->()
+USING INDEX SEEK r:REPORTS_TO(network, id)
 DELETE r

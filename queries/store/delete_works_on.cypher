@@ -7,4 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH ()-[r:WORKS_ON {network: $network, id: id}]->()
+USING INDEX SEEK r:WORKS_ON(network, id)
 DELETE r

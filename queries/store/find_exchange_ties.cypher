@@ -7,5 +7,6 @@
 // columns: properties, source_id, target_id
 UNWIND $ids AS id
 MATCH (a)-[r:EXCHANGES_WITH {network: $network, id: id}]->(b)
+USING INDEX SEEK r:EXCHANGES_WITH(network, id)
 RETURN properties(r) AS properties, a.id AS source_id, b.id AS target_id
 ORDER BY r.id

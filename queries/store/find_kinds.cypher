@@ -7,6 +7,6 @@
 // columns: id, labels
 UNWIND $ids AS id
 MATCH (r:Record {network: $network, id: id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 RETURN id, labels(r) AS labels
 ORDER BY id

@@ -7,16 +7,19 @@
 // columns: id, field, tie_id
 CALL () {
   MATCH ()-[r:MEMBER_OF {network: $network}]->()
+  USING INDEX SEEK r:MEMBER_OF(network, id)
   WHERE r.id IS NOT NULL AND r.on_behalf_of_ids IS NOT NULL
   UNWIND r.on_behalf_of_ids AS target_id
   RETURN target_id, 'on_behalf_of_ids' AS property, r.id AS referrer_id
   UNION ALL
   MATCH ()-[r:EXCHANGES_WITH {network: $network}]->()
+  USING INDEX SEEK r:EXCHANGES_WITH(network, id)
   WHERE r.id IS NOT NULL AND r.topic_ids IS NOT NULL
   UNWIND r.topic_ids AS target_id
   RETURN target_id, 'topic_ids' AS property, r.id AS referrer_id
   UNION ALL
   MATCH ()-[r:EXCHANGES_WITH {network: $network}]->()
+  USING INDEX SEEK r:EXCHANGES_WITH(network, id)
   WHERE r.id IS NOT NULL AND r.reported_by_id IS NOT NULL
   RETURN r.reported_by_id AS target_id, 'reported_by_id' AS property, r.id AS referrer_id
 }

@@ -7,6 +7,6 @@
 // columns: labels, properties
 UNWIND $ids AS id
 MATCH (r:Record {network: $network, id: id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 RETURN labels(r) AS labels, properties(r) AS properties
 ORDER BY id

@@ -8,7 +8,7 @@
 // columns: id, type, outgoing, tie_id, other_id
 UNWIND $ids AS id
 MATCH (r:Record {network: $network, id: id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 MATCH (r)-[tie]-(other)
 RETURN id, type(tie) AS type, startNode(tie) = r AS outgoing, tie.id AS tie_id,
   other.id AS other_id

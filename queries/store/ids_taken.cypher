@@ -10,8 +10,12 @@ RETURN EXISTS { MATCH (:Record {network: $network, id: $id}) }
   OR EXISTS { MATCH ()-[:EXCHANGES_WITH {network: $network, id: $id}]->() }
   OR EXISTS { MATCH ()-[:REPORTS_TO {network: $network, id: $id}]->() }
   OR EXISTS { MATCH ()-[:WORKS_ON {network: $network, id: $id}]->() }
-  OR EXISTS { MATCH (:LoggedChange {network: $network, record_id: $id}) }
   OR EXISTS {
-    MATCH (r:SnapshotRecord {network: $network})
-    WHERE r.snapshot IS NOT NULL AND r.record_id = $id
+    MATCH (c:LoggedChanges {network: $network})
+    WHERE c.revision IS NOT NULL AND c.first IS NOT NULL AND $id IN c.record_ids
+  }
+  OR EXISTS {
+    MATCH (r:SnapshotRecords {network: $network})
+    WHERE r.snapshot IS NOT NULL AND r.kind IS NOT NULL AND r.first IS NOT NULL
+      AND $id IN r.record_ids
   } AS taken

@@ -8,7 +8,7 @@
 // columns:
 UNWIND $rows AS row
 MATCH (a:Record {network: $network, id: row.source_id})
-USING INDEX a:Record(network, id)
+USING INDEX SEEK a:Record(network, id)
 MATCH (b:Record {network: $network, id: row.target_id})
-USING INDEX b:Record(network, id)
+USING INDEX SEEK b:Record(network, id)
 CREATE (a)-[:WORKS_FOR {network: $network}]->(b)

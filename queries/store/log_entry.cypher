@@ -9,8 +9,9 @@ MATCH (s:ChangeSet {network: $network, id: $change_set})
 RETURN s.id AS id, s.revision AS revision, s.author_id AS author_id, s.author AS author,
   s.at AS at, s.note AS note, s.undoes AS undoes, s.erasure AS erasure,
   COLLECT {
-    MATCH (c:LoggedChange {network: $network, revision: s.revision})
-    WHERE c.position IS NOT NULL
-    RETURN [c.record_id, c.kind, c.before, c.after]
-    ORDER BY c.position
+    MATCH (c:LoggedChanges {network: $network, revision: s.revision})
+    USING INDEX SEEK c:LoggedChanges(network, revision, first)
+    WHERE c.first IS NOT NULL
+    RETURN [c.record_ids, c.kinds, c.before, c.after]
+    ORDER BY c.first
   } AS changes

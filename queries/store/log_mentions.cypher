@@ -1,14 +1,17 @@
 // title: Logged changes in which a person may stand
-// purpose: Its own, and those whose JSON holds its id; more than needed may come.
+// purpose: Nodes in whose record ids or JSON its id stands; more than needed may come.
 // access: read
 // parameters:
 //   network: text
 //   id: text
 //   quoted: text
-// columns: revision, position, record_id, kind, before, after
-MATCH (c:LoggedChange {network: $network})
-WHERE c.revision IS NOT NULL AND c.position IS NOT NULL
-  AND (c.record_id = $id OR c.before CONTAINS $quoted OR c.after CONTAINS $quoted)
-RETURN c.revision AS revision, c.position AS position, c.record_id AS record_id, c.kind AS kind,
+// columns: revision, first, record_ids, kinds, before, after
+MATCH (c:LoggedChanges {network: $network})
+USING INDEX SEEK c:LoggedChanges(network, revision, first)
+WHERE c.revision IS NOT NULL AND c.first IS NOT NULL
+  AND ($id IN c.record_ids
+    OR any(each IN c.before WHERE each CONTAINS $quoted)
+    OR any(each IN c.after WHERE each CONTAINS $quoted))
+RETURN c.revision AS revision, c.first AS first, c.record_ids AS record_ids, c.kinds AS kinds,
   c.before AS before, c.after AS after
-ORDER BY revision, position
+ORDER BY revision, first

@@ -7,13 +7,17 @@
 //   before: integer
 //   limit: integer = 100
 // columns: id, revision, author_id, author, at, note, undoes, erasure, changes
-MATCH (c:LoggedChange {network: $network, record_id: $record_id})
-WHERE c.revision < $before
+MATCH (c:LoggedChanges {network: $network})
+USING INDEX SEEK c:LoggedChanges(network, revision, first)
+WHERE c.revision < $before AND c.first IS NOT NULL AND $record_id IN c.record_ids
 WITH c
 ORDER BY c.revision DESC
 LIMIT $limit
+UNWIND range(0, size(c.record_ids) - 1) AS place
+WITH c, place
+WHERE c.record_ids[place] = $record_id
 MATCH (s:ChangeSet {network: $network, revision: c.revision})
 RETURN s.id AS id, s.revision AS revision, s.author_id AS author_id, s.author AS author,
   s.at AS at, s.note AS note, s.undoes AS undoes, s.erasure AS erasure,
-  [[c.record_id, c.kind, c.before, c.after]] AS changes
+  [[[$record_id], [c.kinds[place]], [c.before[place]], [c.after[place]]]] AS changes
 ORDER BY revision DESC

@@ -4,8 +4,9 @@
 // parameters:
 //   network: text
 //   rows: rows
-// row: revision, position, record_id, before, after
+// row: revision, first, record_ids, before, after
 // columns:
 UNWIND $rows AS row
-MATCH (c:LoggedChange {network: $network, revision: row.revision, position: row.position})
-SET c.record_id = row.record_id, c.before = row.before, c.after = row.after
+MATCH (c:LoggedChanges {network: $network, revision: row.revision, first: row.first})
+USING INDEX SEEK c:LoggedChanges(network, revision, first)
+SET c.record_ids = row.record_ids, c.before = row.before, c.after = row.after

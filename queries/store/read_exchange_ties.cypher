@@ -8,6 +8,7 @@
 //   reported_at, confirmed
 // columns: rows
 MATCH (a)-[r:EXCHANGES_WITH {network: $network}]->(b)
+USING INDEX SEEK r:EXCHANGES_WITH(network, id)
 WHERE r.id IS NOT NULL
 RETURN collect([
   r.id, r.version, r.identifiers, r.source, r.attributes, r.start_date, r.end_date, a.id, b.id,

@@ -7,6 +7,7 @@
 //   receiver_id, returns_decisions, within_house, form
 // columns: rows
 MATCH (a)-[r:REPORTS_TO {network: $network}]->(b)
+USING INDEX SEEK r:REPORTS_TO(network, id)
 WHERE r.id IS NOT NULL
 RETURN collect([
   r.id, r.version, r.identifiers, r.source, r.attributes, r.start_date, r.end_date, a.id, b.id,

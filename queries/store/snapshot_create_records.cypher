@@ -1,10 +1,11 @@
 // title: Keep records of a snapshot
-// purpose: A batch of records as JSON.
+// purpose: A batch of nodes, each with some hundred records of one kind: lists of their ids and
+//   of the records as JSON.
 // access: write
 // parameters:
 //   rows: rows
-// row: network, snapshot, kind, record_id, record
+// row: network, snapshot, kind, first, record_ids, records
 // columns:
 UNWIND $rows AS row
-CREATE (r:SnapshotRecord)
+CREATE (r:SnapshotRecords)
 SET r = row

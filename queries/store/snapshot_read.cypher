@@ -1,11 +1,12 @@
 // title: Records of a snapshot
-// purpose: As JSON, the records of one kind a row.
+// purpose: As JSON, some hundred of one kind a row.
 // access: read
 // parameters:
 //   network: text
 //   snapshot: text
-// columns: kind, records
-MATCH (r:SnapshotRecord {network: $network, snapshot: $snapshot})
-WHERE r.record_id IS NOT NULL
-RETURN r.kind AS kind, collect(r.record) AS records
-ORDER BY kind
+// columns: kind, first, records
+MATCH (r:SnapshotRecords {network: $network, snapshot: $snapshot})
+USING INDEX SEEK r:SnapshotRecords(network, snapshot, kind, first)
+WHERE r.kind IS NOT NULL AND r.first IS NOT NULL
+RETURN r.kind AS kind, r.first AS first, r.records AS records
+ORDER BY kind, first

@@ -4,10 +4,11 @@
 // parameters:
 //   network: text
 //   rows: rows
-// row: snapshot, record_id, new_id, record
+// row: snapshot, kind, first, record_ids, records
 // columns:
 UNWIND $rows AS row
-MATCH (r:SnapshotRecord {
-  network: $network, snapshot: row.snapshot, record_id: row.record_id
+MATCH (r:SnapshotRecords {
+  network: $network, snapshot: row.snapshot, kind: row.kind, first: row.first
 })
-SET r.record_id = row.new_id, r.record = row.record
+USING INDEX SEEK r:SnapshotRecords(network, snapshot, kind, first)
+SET r.record_ids = row.record_ids, r.records = row.records

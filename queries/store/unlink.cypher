@@ -7,7 +7,7 @@
 // columns:
 UNWIND $ids AS id
 MATCH (r:Record {network: $network, id: id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 OPTIONAL MATCH (r)-[own:PART_OF|WORKS_FOR|SUCCEEDED_BY|DECIDED_BY|CARRIED_BY]->()
 OPTIONAL MATCH (r:Cooperation)<-[party:PARTY_TO]-()
 DELETE own, party

@@ -7,5 +7,5 @@
 // columns:
 UNWIND $ids AS id
 MATCH (o:Record {network: $network, id: id})
-USING INDEX o:Record(network, id)
+USING INDEX SEEK o:Record(network, id)
 REMOVE o:Body

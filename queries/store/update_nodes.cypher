@@ -8,5 +8,5 @@
 // columns:
 UNWIND $rows AS row
 MATCH (r:Record {network: $network, id: row.id})
-USING INDEX r:Record(network, id)
+USING INDEX SEEK r:Record(network, id)
 SET r = row.properties
