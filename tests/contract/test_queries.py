@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
 from netmap.analyses.overlap import member_overlap, organization_overlap, topic_overlap
 from netmap.dates import period, today
 from netmap.errors import NetworkNotFoundError
+from netmap.ingest.formats import read_source
 from netmap.language import Language
 from netmap.network import Network
 from netmap.store.catalogue import WRITE, Query, catalogue
@@ -231,6 +233,17 @@ class TestAnalyses:
         """On the example networks, today and at another date, with and without thresholds."""
         for date in ("2025-06-01", "2023"):
             compare(store, list(example.records()), date)
+
+    def test_on_real_committees(self, store: Neo4jStore, real_data: Path) -> None:
+        """On the committees of the US Congress, with 87 pairs from a Jaccard index of 0.5."""
+        parsed = read_source(real_data / "us_congress", limit_bytes=100_000_000)
+        compare(store, list(parsed.records), "2025-06-01")
+        desk = Desk(store, f"congress-{uuid4().hex}")
+        desk.found(*parsed.records)
+        close = store.run_query("overlap_members", desk.network_id, {"min_jaccard": "0.5"})
+        assert len(close.rows) == 87
+        alone = store.run_query("isolates", desk.network_id, {})
+        assert [row[3] for row in alone.rows].count("no_tie") == 9
 
     def test_on_networks_drawn_by_lot(self, store: Neo4jStore) -> None:
         """On networks with circles, dates, strange ids and every rule's every case."""
