@@ -71,14 +71,12 @@ class Coordination(Part):
 
 
 class Organization(Dated):
-    """An organisation, office, committee or working group.
-
-    One that meets is a body: committee and working group are classifications, no classes.
+    """An organisation; one that meets is a body: committee is a classification, no class.
 
     Attributes:
         classification: Kind of organisation in the words of the source.
         meets: Marked as a body; ``None`` when the source does not say.
-        parent_id: The organisation or body it is part of.
+        parent_id: What it is part of.
         successor_id: The body that took over its work.
         purpose: What the body is there for.
         functions: What the body does: steer, decide, coordinate, exchange, implement, advise …

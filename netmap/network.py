@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netmap.dates import Period, today
-from netmap.model import Membership, Organization, Person, Topic, is_body
+from netmap.model import Membership, Organization, Person, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
 from netmap.vocabulary import Kind
@@ -40,7 +40,7 @@ class Links:
 
 
 class Network:
-    """What holds in one network at a date; never changes after construction.
+    """What holds in one network at a date; never changes.
 
     Actors (persons and organisations) share one index, ascending by id; so do topics. Links hold
     such indices. Whatever was not valid at the date, or leads to an actor that was not, is left
@@ -113,8 +113,6 @@ class Network:
         for each in Kind if kind is None else (kind,):
             yield from self._all[each].records()
 
-    # Actors
-
     @cached_property
     def _actors(self) -> list[tuple[str, Kind, int]]:
         """Id, kind and row of every actor at the date, ascending by id."""
@@ -161,7 +159,7 @@ class Network:
     def body_mask(self) -> NDArray[np.bool_]:
         """Which actors are bodies, shape (number of actors,).
 
-        A body stays one at a date at which nobody sits in it.
+        A body stays one while nobody sits in it.
         """
         with_members = set(self._all[Kind.MEMBERSHIP].columns["organization_id"])
         columns = self._valid[Kind.ORGANIZATION].columns
@@ -190,8 +188,6 @@ class Network:
     def houses(self) -> Index:
         """Index of the organisation each person works for, `ABSENT` where none."""
         return self._actor_indices(self.values("organization_id"))
-
-    # Topics
 
     @cached_property
     def topic_ids(self) -> tuple[str, ...]:
@@ -257,8 +253,7 @@ class Network:
         """Cooperations at the date with at least one party that is there."""
         table = self._valid[Kind.COOPERATION].sorted_by_id()
         parties = table.columns["party_ids"]
-        keep = [any(party in self.actor_index for party in row) for row in parties]
-        return table.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+        return table.where([any(party in self.actor_index for party in row) for row in parties])
 
     # Records
 
@@ -284,11 +279,6 @@ class Network:
         _, kind, row = self._actors[index]
         return cast("Person | Organization", self._valid[kind].record(row))
 
-    def topic(self, index: int) -> Topic:
-        """The record of one topic."""
-        table = self._valid[Kind.TOPIC]
-        return cast(Topic, table.record(list(table.columns["id"]).index(self.topic_ids[index])))
-
     def _actor_indices(self, ids: Iterable[str | None]) -> Index:
         index = self.actor_index
         return np.array(
@@ -299,13 +289,8 @@ class Network:
     def _linked(self, kind: Kind, source: str, target: str) -> Table:
         table = self._valid[kind].sorted_by_id()
         there = self.topic_index if target == "topic_id" else self.actor_index
-        keep = [
-            source_id in self.actor_index and target_id in there
-            for source_id, target_id in zip(
-                table.columns[source], table.columns[target], strict=True
-            )
-        ]
-        return table if all(keep) else table.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+        ends = zip(table.columns[source], table.columns[target], strict=True)
+        return table.where([start in self.actor_index and end in there for start, end in ends])
 
     def _links(self, table: Table, source: str, target: str) -> Links:
         return Links(

@@ -61,6 +61,12 @@ class Table:
             {field: [column[row] for row in chosen] for field, column in self.columns.items()},
         )
 
+    def where(self, keep: Sequence[bool]) -> Table:
+        """The rows for which ``keep`` is true; this very table where all of them are."""
+        if all(keep):
+            return self
+        return self.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+
     def sorted_by_id(self) -> Table:
         """The same records, ascending by id."""
         ids = self.columns["id"]
@@ -74,8 +80,9 @@ class Table:
             return self
         first, last = period.first.isoformat(), period.last.isoformat()
         dates = zip(self.columns["start_date"], self.columns["end_date"], strict=True)
-        keep = [_first_day(start) <= last and _last_day(end) >= first for start, end in dates]
-        return self if all(keep) else self.select(np.flatnonzero(np.array(keep, dtype=np.bool_)))
+        return self.where(
+            [_first_day(start) <= last and _last_day(end) >= first for start, end in dates]
+        )
 
 
 # The same few dates stand in thousands of rows.
