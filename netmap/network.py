@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netmap.dates import Period, today
-from netmap.model import Membership, Organization, Person, is_body
+from netmap.model import Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
 from netmap.vocabulary import Kind
@@ -40,7 +40,7 @@ class Links:
 
 
 class Network:
-    """What holds in one network at a date; never changes.
+    """What holds in one network at a date.
 
     Actors (persons and organisations) share one index, ascending by id; so do topics. Links hold
     such indices. Whatever was not valid at the date, or leads to an actor that was not, is left
@@ -278,6 +278,11 @@ class Network:
         """The record of one actor."""
         _, kind, row = self._actors[index]
         return cast("Person | Organization", self._valid[kind].record(row))
+
+    def topic(self, index: int) -> Topic:
+        """The record of one topic."""
+        table = self._valid[Kind.TOPIC]
+        return cast(Topic, table.record(list(table.columns["id"]).index(self.topic_ids[index])))
 
     def _actor_indices(self, ids: Iterable[str | None]) -> Index:
         index = self.actor_index

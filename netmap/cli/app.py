@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from netmap import __version__
-from netmap.cli import reading, serving, writing
+from netmap.cli import changing, reading, serving, writing
 from netmap.cli.words import say, spoken
 from netmap.errors import NetmapError
 from netmap.settings import default_store
@@ -61,6 +61,7 @@ def _common(
 
 reading.register(app)
 writing.register(app)
+changing.register(app)
 serving.register(app)
 
 

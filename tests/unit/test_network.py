@@ -127,6 +127,7 @@ def test_links_hold_indices_of_actors_and_topics() -> None:
     assert (network.reporting.source.tolist(), network.reporting.target.tolist()) == ([b], [o])
     assert (network.works_on.source.tolist(), network.works_on.target.tolist()) == ([b], [0])
     assert network.topic_names == ("Übergang",)
+    assert network.topic(0) == RECORDS[3]
     assert network.houses[p] == o
     assert network.parents[b] == ABSENT
     assert [each.id for each in network.records(Kind.COOPERATION)] == ["5"]
