@@ -42,9 +42,8 @@ class Links:
 class Network:
     """What holds in one network at a date.
 
-    Actors (persons and organisations) share one index, ascending by id; so do topics. Links hold
-    such indices. Whatever was not valid at the date, or leads to an actor that was not, is left
-    out; an unknown start or end excludes nothing.
+    Actors share one index, ascending by id, and so do topics; links hold such indices. Whatever was
+    not valid at the date, or leads to an actor that was not, is left out.
 
     Attributes:
         id: Id of the network.
@@ -190,9 +189,13 @@ class Network:
         return self._actor_indices(self.values("organization_id"))
 
     @cached_property
+    def _topics(self) -> Table:
+        return self._valid[Kind.TOPIC].sorted_by_id()
+
+    @cached_property
     def topic_ids(self) -> tuple[str, ...]:
         """Ids of all topics, ascending."""
-        return tuple(sorted(self._valid[Kind.TOPIC].columns["id"]))
+        return tuple(self._topics.columns["id"])
 
     @cached_property
     def topic_index(self) -> dict[str, int]:
@@ -202,9 +205,7 @@ class Network:
     @cached_property
     def topic_names(self) -> tuple[str, ...]:
         """Name of each topic, by index."""
-        columns = self._valid[Kind.TOPIC].columns
-        names = dict(zip(columns["id"], columns["name"], strict=True))
-        return tuple(names[topic_id] for topic_id in self.topic_ids)
+        return tuple(self._topics.columns["name"])
 
     # Links: tables and index arrays are aligned row by row and ascending by record id.
 
@@ -243,10 +244,8 @@ class Network:
         """Actor and topic of each piece of work at the date."""
         table = self._linked(Kind.WORKS_ON, "actor_id", "topic_id")
         topics = [self.topic_index[topic_id] for topic_id in table.columns["topic_id"]]
-        return Links(
-            self._actor_indices(table.columns["actor_id"]),
-            np.array(topics, dtype=np.int32),
-        )
+        actors = self._actor_indices(table.columns["actor_id"])
+        return Links(actors, np.array(topics, dtype=np.int32))
 
     @cached_property
     def cooperations(self) -> Table:
@@ -281,8 +280,7 @@ class Network:
 
     def topic(self, index: int) -> Topic:
         """The record of one topic."""
-        table = self._valid[Kind.TOPIC]
-        return cast(Topic, table.record(list(table.columns["id"]).index(self.topic_ids[index])))
+        return cast(Topic, self._topics.record(index))
 
     def _actor_indices(self, ids: Iterable[str | None]) -> Index:
         index = self.actor_index
