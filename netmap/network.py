@@ -88,12 +88,13 @@ class Network:
     def from_pairs(cls, pairs: Iterable[tuple[str, str]]) -> Network:
         """A network of (person, body) pairs whose ids are their names, for short examples."""
         seats = list(pairs)
-        persons = sorted({person for person, _ in seats})
-        bodies = sorted({body for _, body in seats})
         return cls.from_records(
             [
-                *(Person(id=person, name=person) for person in persons),
-                *(Organization(id=body, name=body, meets=True) for body in bodies),
+                *(Person(id=person, name=person) for person in sorted({each for each, _ in seats})),
+                *(
+                    Organization(id=body, name=body, meets=True)
+                    for body in sorted({each for _, each in seats})
+                ),
                 *(
                     Membership(id=f"seat {number}", member_id=person, organization_id=body)
                     for number, (person, body) in enumerate(seats)
