@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,10 @@ from netmap.store.errors import StoreFormatError, StoreUnavailableError
 from netmap.store.neo4j_errors import store_error
 
 _T = TypeVar("_T")
+
+# Retries are the driver's business: without a handler, Python would print them between the
+# messages that netmap writes for people.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _OLDEST = (5, 26)
 # How long a server that is down or changes its leader is waited for.
