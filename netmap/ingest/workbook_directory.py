@@ -171,6 +171,19 @@ class Directory:
             names.append(name_key(person_name(reference)))
         return _hits(self._by_name, groups, names)
 
+    def _organization_of(self, name: str) -> list[Known]:
+        """The organisation that a list of people names in place of a person, if it is told once.
+
+        By name alone, as two sheets may number alike by chance, and never a placeholder: which
+        row names it first must not decide.
+        """
+        found = [
+            known
+            for known in _hits(self._by_name, _ORGANIZATIONS, [name_key(name)])
+            if known.record_id not in self.placeholders
+        ]
+        return found if len(found) == 1 else []
+
     def _meant(
         self,
         entry: Entry,
@@ -185,6 +198,8 @@ class Directory:
         for cell in cells:
             reference = id_text(cell.value) if cell.holds_ids else one_line(cell.value)
             hits = self._find(cell_type, reference)
+            if not hits and cell_type is CellType.PERSON and not cell.holds_ids:
+                hits = self._organization_of(reference)
             if len(hits) > 1 and house:
                 hits = [hit for hit in hits if hit.house == house] or hits
             if len(hits) == 1:

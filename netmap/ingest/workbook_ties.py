@@ -143,7 +143,7 @@ class TieRecords:
         member_id = directory.one(entry, "person", house=house_id) or directory.one(entry, "member")
         if member_id is None:
             member_id = house_id
-        elif house_id is not None:
+        elif house_id not in (None, member_id):
             behalf = tuple(dict.fromkeys((house_id, *behalf)))
         if member_id is None:
             self._tell_nobody(entry)

@@ -6,7 +6,7 @@ import pytest
 
 from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.problems import Severity
-from netmap.model import Membership, Organization, Person, WorksOn
+from netmap.model import ExchangeTie, Membership, Organization, Person, WorksOn
 from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, person_id, read, sheet
 
 PERSONS = sheet("Personen", "ID | Name", "p1 | Anna Beck", "p2 | Bo Lang")
@@ -57,6 +57,57 @@ def test_a_body_may_stand_among_the_organisations() -> None:
     seat = only(parsed, Membership)
     assert (seat.member_id, seat.organization_id) == ("org-rat", "org-verein")
     assert not parsed.placeholders
+
+
+def test_an_organisation_may_stand_where_a_person_is_named() -> None:
+    """The seat is the organisation's, which is then found wherever else it is named."""
+    parsed = read(
+        PERSONS,
+        sheet("Organisationen", "Name", "IHK", "Amt"),
+        BODIES,
+        sheet(
+            "Mitgliedschaften", "Person | Organisation | Gremium", "IHK | | b1", "IHK | IHK | b2"
+        ),
+        sheet("Austausch", "Akteur A | Akteur B", "Amt | IHK"),
+    )
+    assert [(seat.member_id, seat.on_behalf_of_ids) for seat in all_of(parsed, Membership)] == [
+        ("org-ihk", ()),
+        ("org-ihk", ()),
+    ]
+    assert only(parsed, ExchangeTie).target_id == "org-ihk"
+    assert not parsed.problems
+    assert not parsed.placeholders
+
+
+@pytest.mark.parametrize("name", ["IHK", "i1"])
+def test_a_person_comes_before_an_organisation_of_the_same_name(name: str) -> None:
+    """A person so called or so numbered is meant; an id alone never leads to an organisation."""
+    parsed = read(
+        sheet("Personen", "ID | Name", "i1 | IHK"),
+        sheet("Organisationen", "ID | Name", "o1 | IHK"),
+        BODIES,
+        sheet("Mitgliedschaften", "Person | Gremium", f"{name} | b1", "o1 | b2"),
+    )
+    first, second = all_of(parsed, Membership)
+    assert first.member_id == "i1"
+    assert second.member_id not in {"i1", "o1"}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_rows_does_not_decide_what_a_name_means(turned: bool) -> None:
+    """An organisation that only another row names leaves the person a person."""
+    rows = ["Lotse | | b1", "Anna Beck | Lotse | b1"]
+    parsed = read(
+        PERSONS,
+        sheet("Organisationen", "Name", "Amt"),
+        BODIES,
+        sheet(
+            "Mitgliedschaften",
+            "Person | Organisation | Gremium",
+            *(reversed(rows) if turned else rows),
+        ),
+    )
+    assert {seat.member_id for seat in all_of(parsed, Membership)} == {"p1", person_id("Lotse")}
 
 
 def test_a_reference_that_leads_nowhere_becomes_a_placeholder() -> None:
