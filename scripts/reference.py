@@ -109,7 +109,7 @@ def queries_page() -> str:
         mine.append(f"Columns: {columns}\n")
     return _page(
         "Queries",
-        "What `netmap query NAME --network ID` runs on Neo4j, and what people may take from "
+        "What `netmap query NAME --param network=ID` runs on Neo4j, and what people may take from "
         "`queries/` into Neo4j Browser. All of them read. A `share` is a number from 0 to 1.",
         *mine,
         "## Inside the store\n",
