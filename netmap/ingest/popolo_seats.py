@@ -113,6 +113,9 @@ class Seats:
             self.records.problems.append(SEAT_TWICE.at(place))
             return
         spells[content] = None
+        if len(spells) > 1 and key is not None and key.by == "id":
+            # An id that several memberships bear tells none of them apart the next time.
+            values = {name: each for name, each in values.items() if name != "identifiers"}
         candidate = made if len(spells) == 1 else f"{made}-{len(spells)}"
         candidate = record_id(candidate, taken=self.records.taken, prefix="membership")
         self.records.taken.add(candidate)

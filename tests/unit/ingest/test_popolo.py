@@ -13,8 +13,9 @@ from netmap.ingest import popolo
 from netmap.ingest.identity import made_id
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.problems import Parsed, Severity
+from netmap.ingest.reconcile import reconcile
 from netmap.model import Membership, Organization, Person
-from netmap.values import Identifier, Record
+from netmap.values import Identifier, Record, Source
 from netmap.vocabulary import Kind, Role
 
 _Record = TypeVar("_Record", bound=Record)
@@ -111,7 +112,7 @@ def test_persons_that_are_absent_become_placeholders_counted_in_a_note() -> None
     assert [(each.severity, each.code) for each in parsed.problems] == [
         (Severity.NOTE, "ingest.person_placeholders")
     ]
-    assert "2 Personen" in parsed.problems[0].cause.de
+    assert "vorkommen: 2;" in parsed.problems[0].cause.de
 
 
 def test_an_organisation_that_is_absent_is_told_where_it_is_referred_to() -> None:
@@ -177,6 +178,25 @@ def test_several_spells_of_one_person_in_one_body_are_several_memberships() -> N
     parsed = parse({"persons": [ADA], "organizations": [YOUTH], "memberships": spells})
     assert len({record.id for record in all_of(parsed, Membership)}) == 4
     assert codes(parsed) == ["ingest.seat_twice"]
+
+
+def test_an_id_that_several_memberships_bear_identifies_the_first_alone() -> None:
+    """Both are kept, and the same document changes nothing the second time."""
+    parsed = parse(
+        {
+            "memberships": [
+                {"id": "m1", "person_id": "ada", "organization_id": "youth"},
+                {"id": "m1", "person_id": "bo", "organization_id": "youth"},
+            ]
+        }
+    )
+    first, second = all_of(parsed, Membership)
+    assert [first.member_id, second.member_id] == ["ada", "bo"]
+    assert [each.identifier for each in first.identifiers] == ["m1"]
+    assert second.identifiers == ()
+    source = Source(label="list")
+    stored = [put.record for put in reconcile([], parsed, source=source).puts]
+    assert reconcile(stored, parsed, source=source).preview == ()
 
 
 def test_role_and_its_words_come_from_the_membership_else_from_the_post() -> None:
