@@ -9,7 +9,11 @@ from pathlib import Path
 from netmap.errors import Place
 from netmap.ingest import cross_table, flat_list, popolo, workbook
 from netmap.ingest.errors import (
+    BrokenArchiveError,
+    EncodingError,
     FormatNameError,
+    MalformedCsvError,
+    NulByteError,
     ProtectedWorkbookError,
     SourceNotFoundError,
     UnknownFormatError,
@@ -31,6 +35,7 @@ _LISTS: tuple[tuple[str, Callable[[Sheet], bool], Callable[[Sheet, str], Parsed]
     (cross_table.FORMAT, cross_table.matches, cross_table.parse),
 )
 
+_WORKBOOKS = (".xlsx", ".xlsm")
 _ZIP = b"PK\x03\x04"
 # An empty archive and a part of a divided one.
 _OTHER_ZIPS = (b"PK\x05\x06", b"PK\x07\x08")
@@ -81,8 +86,18 @@ def read_source(path: Path, *, source_format: str | None = None, limit_bytes: in
         return _tables(sheets, [], file, source_format)
     if _is_json(data):
         return _document(data, file, source_format)
-    sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-    return _tables(sheets, problems, file, source_format)
+    try:
+        sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
+        return _tables(sheets, problems, file, source_format)
+    except (EncodingError, NulByteError, MalformedCsvError, UnknownFormatError) as error:
+        text = isinstance(error, UnknownFormatError) and not data.startswith(_ZIP[:2])
+        if text or path.suffix.lower() not in _WORKBOOKS:
+            raise
+        problem = Text(
+            de="Dem Namen nach ist sie eine Arbeitsmappe, dem Inhalt nach nicht.",
+            en="by its name it is a workbook, by its content it is none.",
+        )
+        raise BrokenArchiveError(place=Place(file=file), problem=problem) from error
 
 
 def _refuse_others(data: bytes, file: str) -> None:

@@ -15,6 +15,8 @@ from netmap.language import Text
 _SUMS = frozenset(
     {"summe", "gesamt", "gesamtsumme", "anzahl", "total", "sum", "count", "summe mitglieder"}
 )
+# Of a line of prose, which a comma or tab cuts into cells, the first is longer than any title.
+_LONGEST_TITLE = 60
 # Parts of words that names of organisations have and those of people rarely do.
 _ORGANISATION = re.compile(
     r"amt\b|amtes|schul|agentur|kammer|verein|verband|stiftung|zentrum|buero|kolleg|jobcenter|"
@@ -41,6 +43,8 @@ def labelled(titles: ListTitles) -> tuple[ListTitles, list[Problem]]:
     for column in titles.of(Use.REST):
         if house is not None and column.at > house:
             break
+        if len(column.title) > _LONGEST_TITLE:
+            continue
         labels = [value_at(row, column.at) for row in titles.rows()]
         words = [label for label in labels if isinstance(label, str) and not is_sum(label)]
         if len(words) * 2 <= len(labels) or len(set(words)) * 2 <= len(words):

@@ -83,11 +83,11 @@ def checked_parts(data: bytes, *, file: str, limit_bytes: int) -> dict[str, byte
                 if info.filename.lower().endswith(_READ)
             }
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
-        raise BrokenArchiveError(place=place, problem=error) from error
+        raise BrokenArchiveError(place=place, problem=_packing(error)) from error
     except Exception as error:
         # Decompressors have error types of their own (zlib, lzma).
         if type(error).__module__ in {"zlib", "lzma", "_lzma"}:
-            raise BrokenArchiveError(place=place, problem=error) from error
+            raise BrokenArchiveError(place=place, problem=_packing(error)) from error
         raise
     for name, content in parts.items():
         _refuse_document_type(name, content, place)
@@ -111,6 +111,13 @@ class _RootReachedError(Exception):
 class _UntilRoot(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: ARG002, N802 - set by SAX
         raise _RootReachedError
+
+
+def _packing(error: Exception) -> Text:
+    return Text(
+        de=f"Das Archiv lässt sich nicht entpacken ({error}).",
+        en=f"the archive cannot be unpacked ({error}).",
+    )
 
 
 def _refuse_document_type(part: str, content: bytes, place: Place) -> None:

@@ -231,6 +231,10 @@ def test_a_template_example_is_passed_over() -> None:
         (),
         (("Name", "Ebene", "Sitzungen"), ("AG A", "operativ", "4")),
         (("Foo", "Bar"), ("1", "2")),
+        (
+            ("We met all partners of the town, who had much to tell about schools", "committees"),
+            ("In the end the office found", "that nobody had asked"),
+        ),
         (("Name", "AG Übergang", "AG Sport"), ("Anna", "x", None), ("Bo", None, "x")),
     ],
 )

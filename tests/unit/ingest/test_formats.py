@@ -57,6 +57,17 @@ def xlsx(tmp_path: Path, sheets: dict[str, list[list[object]]], name: str = "lis
     return place
 
 
+@pytest.mark.parametrize("content", [b"PKxx cut", b"\x00\x01\x81\xff" * 90])
+def test_what_is_a_workbook_by_its_name_alone_is_told_as_damaged(
+    tmp_path: Path, content: bytes
+) -> None:
+    """It is no matter of encoding or layout then; a list of text so called is still read."""
+    with pytest.raises(BrokenArchiveError) as told:
+        read(file(tmp_path, "liste.xlsx", content))
+    assert "dem Inhalt nach nicht" in told.value.message(Language.DE)
+    read(file(tmp_path, "liste.xlsx", "Name;Organisation\nUte Beck;Amt\n"))
+
+
 PERSONS: list[list[object]] = [["Name", "Funktion"], ["Ute", "Leitung"]]
 SEATS: list[list[object]] = [["Person", "Gremium", "Rolle"], ["Ute", "Rat", "Gast"]]
 FLAT: list[list[object]] = [["Name", "Organisation", "Gremien"], ["Ute Beck", "Amt", "Rat; Beirat"]]
