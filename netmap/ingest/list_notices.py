@@ -47,8 +47,8 @@ COMMAS_SEPARATE = Notice(
     code="ingest.commas_separate",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Zellen wurden an den Kommas in mehrere Gremien geteilt, zuerst „{words}“.",
-        en='{count} cells were divided into several bodies at their commas, first "{words}".',
+        de="An den Kommas in mehrere Gremien geteilte Zellen: {count}, zuerst „{words}“.",
+        en='Cells divided into several bodies at their commas: {count}, first "{words}".',
     ),
     remedy=Text(
         de="Ist ein einziges Gremium gemeint, es ohne Komma schreiben; sonst ; verwenden.",
@@ -68,8 +68,8 @@ ROWS_TOGETHER = Notice(
     code="ingest.same_rows",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Sitze stehen mehrmals in der Liste; sie zählen einmal.",
-        en="{count} seats stand in the list more than once; they count once.",
+        de="Sitze, die mehrmals in der Liste stehen und einmal zählen: {count}.",
+        en="Seats that stand in the list more than once and count once: {count}.",
     ),
     remedy=Text(de="Es ist nichts zu tun.", en="There is nothing to do."),
 )

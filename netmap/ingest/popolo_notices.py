@@ -22,10 +22,10 @@ PERSON_PLACEHOLDERS = Notice(
     code="ingest.person_placeholders",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Personen kommen nur als Verweis vor; für sie stehen Platzhalter mit der "
+        de="Personen, die nur als Verweis vorkommen: {count}; für sie stehen Platzhalter mit der "
         "Kennung als Namen, wo das Netzwerk sie nicht schon kennt.",
-        en="{count} persons are only referred to; placeholders with the id for a name stand for "
-        "those that the network does not know already.",
+        en="Persons that are only referred to: {count}; placeholders with the id for a name stand "
+        "for those that the network does not know already.",
     ),
     remedy=Text(
         de="Wo Namen gebraucht werden und gespeichert werden dürfen, sie später ergänzen.",

@@ -50,8 +50,8 @@ FORMULA_RESULTS = Notice(
     code="ingest.formula_results",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Zellen enthalten Formeln; übernommen wurden die gespeicherten Ergebnisse.",
-        en="{count} cells hold formulas; their stored results were taken over.",
+        de="Zellen mit Formeln: {count}; übernommen wurden die gespeicherten Ergebnisse.",
+        en="Cells with formulas: {count}; their stored results were taken over.",
     ),
     remedy=Text(
         de="Sind die Ergebnisse veraltet, die Datei neu berechnen, speichern und importieren.",

@@ -152,8 +152,8 @@ SAME_ROWS = Notice(
     code="ingest.same_rows",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Zeilen wiederholen andere; sie zählen einmal.",
-        en="{count} rows repeat others; they count once.",
+        de="Zeilen, die andere wiederholen und nicht noch einmal zählen: {count}.",
+        en="Rows that repeat others and do not count again: {count}.",
     ),
     remedy=Text(de="Es ist nichts zu tun.", en="There is nothing to do."),
 )
@@ -182,8 +182,8 @@ EXAMPLES = Notice(
     code="ingest.example_rows",
     severity=Severity.NOTE,
     cause=Text(
-        de="{count} Beispielzeilen der Vorlage wurden übergangen.",
-        en="{count} example rows of the template were passed over.",
+        de="Übergangene Beispielzeilen der Vorlage: {count}.",
+        en="Example rows of the template that were passed over: {count}.",
     ),
     remedy=Text(
         de="Gehören sie zum Netzwerk, das Wort in der Spalte ID entfernen.",
