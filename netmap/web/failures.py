@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from netmap.errors import NetmapError
+from netmap.language import Text
 from netmap.web.context import context_of
 from netmap.web.errors import (
     AddressNotFoundError,
@@ -18,6 +19,7 @@ from netmap.web.errors import (
 )
 from netmap.web.localization import accepted_language
 from netmap.web.pages.rendering import error_page
+from netmap.web.parameters import what_is_wrong
 from netmap.web.problems import problem_response
 
 
@@ -40,19 +42,18 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> Response:
+        told = [(each, what_is_wrong(each)) for each in error.errors()]
         problems = [
             {
                 "place": str(each["loc"][0]),
                 "name": ".".join(str(part) for part in each["loc"][1:]),
-                "detail": each["msg"],
+                "detail": wrong,
             }
-            for each in error.errors()
+            for each, wrong in told
         ]
-        first = problems[0]
-        return answer(
-            request,
-            RequestInvalidError(problem=f"{first['name']}: {first['detail']}", errors=problems),
-        )
+        name, first = problems[0]["name"], told[0][1]
+        problem = Text(de=f"{name}: {first.de}", en=f"{name}: {first.en}")
+        return answer(request, RequestInvalidError(problem=problem, errors=problems))
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:

@@ -19,7 +19,7 @@ class ParameterProblem(BaseModel):
     name: str = Field(description="Name of the parameter.", examples=["limit"])
     detail: str = Field(
         description="What is wrong with it.",
-        examples=["Input should be less than or equal to 1000"],
+        examples=["The value must not exceed 1000."],
     )
 
 
@@ -47,6 +47,10 @@ class Problem(BaseModel):
 def problem_of(error: NetmapError, language: Language) -> Problem:
     """The problem details of an error in one language."""
     status = status_of(error)
+    concerned = [
+        ParameterProblem(**{**each, "detail": each["detail"].in_language(language)})
+        for each in error.fields.get("errors", ())  # type: ignore[attr-defined]  # only ours
+    ]
     return Problem(
         type=f"/api/docs#{error.code}",
         title=TITLES[status].in_language(language),
@@ -54,7 +58,7 @@ def problem_of(error: NetmapError, language: Language) -> Problem:
         detail=error.message(language),
         code=error.code,
         remedy=error.remedy_text.in_language(language),
-        errors=error.fields.get("errors"),  # type: ignore[arg-type]  # pydantic checks it
+        errors=concerned or None,
     )
 
 

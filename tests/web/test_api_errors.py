@@ -50,6 +50,32 @@ def test_an_invalid_parameter_is_named(client: TestClient) -> None:
     assert errors[0]["detail"]
 
 
+@pytest.mark.parametrize(
+    ("query", "german"),
+    [
+        ("limit=0", "limit: Der Wert muss mindestens 1 sein."),
+        ("limit=1001", "limit: Der Wert darf höchstens 1000 sein."),
+        ("limit=many", "limit: Erwartet wird eine ganze Zahl."),
+        ("min_jaccard=much", "min_jaccard: Erwartet wird eine Zahl."),
+        ("by=colour", "by: Möglich sind: 'members', 'organizations', 'topics'."),
+        (f"cursor={'a' * 2001}", "cursor: Erlaubt sind höchstens 2000 Zeichen."),
+    ],
+)
+def test_an_invalid_parameter_is_explained_in_the_accepted_language(
+    client: TestClient, query: str, german: str
+) -> None:
+    """A German answer is German throughout, the English one English."""
+    address = f"{_BASE}/overlaps?{query}"
+    answers = {
+        language: client.get(address, headers={"Accept-Language": language}).json()
+        for language in ("de", "en")
+    }
+    assert answers["de"]["detail"].endswith(german)
+    assert german.endswith(answers["de"]["errors"][0]["detail"])
+    assert "Input should" not in answers["en"]["detail"]
+    assert answers["en"]["errors"][0]["detail"] in answers["en"]["detail"]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_writing_methods_are_refused(client: TestClient, method: str) -> None:
     """The API reads; another method is answered by 405, with what is allowed."""

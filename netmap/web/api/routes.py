@@ -34,7 +34,7 @@ def refuse_unknown_parameters(request: Request) -> None:
             de=f"Die Angabe „{unknown[0]}“ gibt es hier nicht; möglich sind: {names or '–'}.",
             en=f'There is no parameter "{unknown[0]}" here; there are: {names or "none"}.',
         )
-        errors = [{"place": "query", "name": name, "detail": problem.en} for name in unknown]
+        errors = [{"place": "query", "name": name, "detail": problem} for name in unknown]
         raise RequestInvalidError(problem=problem, errors=errors)
 
 
