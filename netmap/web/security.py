@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from netmap.errors import NetmapError, SettingsError
-from netmap.language import Text, same
+from netmap.language import Text
 from netmap.settings import Settings
 from netmap.web.context import Context
 from netmap.web.errors import HostError, InternalError, TokenRequiredError
@@ -80,7 +80,10 @@ def read_access_token(settings: Settings) -> str | None:
     try:
         token = settings.access_token_file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(setting="NETMAP_ACCESS_TOKEN_FILE", problem=same(str(error))) from error
+        raise SettingsError(
+            setting="NETMAP_ACCESS_TOKEN_FILE",
+            problem=_unreadable(error).format(file=settings.access_token_file),
+        ) from error
     if not token:
         raise SettingsError(
             setting="NETMAP_ACCESS_TOKEN_FILE",
@@ -90,6 +93,44 @@ def read_access_token(settings: Settings) -> str | None:
             ),
         )
     return token
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> Text:
+    match error:
+        case FileNotFoundError():
+            return Text(de="Die Datei {file} gibt es nicht.", en="There is no file {file}.")
+        case IsADirectoryError():
+            return Text(
+                de="{file} ist ein Ordner, keine Datei.", en="{file} is a folder, not a file."
+            )
+        case PermissionError():
+            return Text(
+                de="Die Datei {file} darf netmap nicht lesen.",
+                en="netmap is not allowed to read the file {file}.",
+            )
+        case UnicodeDecodeError():
+            return Text(
+                de="Die Datei {file} ist kein Text (UTF-8).", en="The file {file} is no UTF-8 text."
+            )
+    why = error.strerror or str(error)
+    return Text(
+        de=f"Die Datei {{file}} ist nicht lesbar: {why}",
+        en=f"The file {{file}} cannot be read: {why}",
+    )
+
+
+def _sent_token(authorization: str) -> str:
+    """The token in an Authorization header; servers read its bytes as Latin-1.
+
+    >>> _sent_token("Bearer Wort")
+    'Wort'
+    >>> _sent_token("Bearer gr\u00c3\u00bcn"), _sent_token("Basic Wort")
+    ('grün', '')
+    """
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        return ""
+    return token.strip().encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def allowed_names(settings: Settings) -> frozenset[str]:
@@ -165,8 +206,7 @@ class Guard:
         if self._sessions.is_session(request.cookies.get(SESSION_COOKIE)):
             return None
         error: NetmapError = TokenRequiredError()
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self._sessions.is_token(token.strip()):
+        if self._sessions.is_token(_sent_token(request.headers.get("authorization", ""))):
             return None
         if path == "/api" or path.startswith("/api/v1"):
             return answer(request, error, headers={"WWW-Authenticate": 'Bearer realm="netmap"'})

@@ -20,6 +20,7 @@ from netmap.settings import Settings
 from netmap.web.security import is_loopback, read_access_token
 
 _GRACE_SECONDS = 5
+_LAST_PORT = 65535
 
 
 class PortTakenError(NetmapError):
@@ -44,6 +45,9 @@ def listening_socket(host: str, port: int) -> socket.socket:
     Raises:
         PortTakenError: The port is in use or not allowed, or the address is not this machine's.
     """
+    if not 0 <= port <= _LAST_PORT:
+        problem = Text(de="Ports reichen von 0 bis 65535.", en="Ports go from 0 to 65535.")
+        raise PortTakenError(host=host, port=port, problem=problem)
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host.strip("[]"), port), family=family, backlog=128)

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from netmap.errors import SettingsError
+from netmap.language import Language
 from netmap.services.use_cases import UseCases
 from netmap.web.app import create_app
 from netmap.web.sessions import FORM_COOKIE, SESSION_COOKIE
@@ -91,6 +92,35 @@ def test_a_token_file_has_to_hold_a_token(
         file.write_bytes(content)
     with pytest.raises(SettingsError, match="NETMAP_ACCESS_TOKEN_FILE"):
         create_app(use_cases, settings(access_token_file=file))
+
+
+def test_an_unreadable_token_file_is_explained_in_the_users_language(
+    use_cases: UseCases, tmp_path: Path
+) -> None:
+    """What is wrong with the file is said in words, without a number of the system."""
+    (tmp_path / "binary").write_bytes(b"\xff\xfe")
+    for name, german in (
+        ("missing", "gibt es nicht"),
+        ("", "ist ein Ordner"),
+        ("binary", "ist kein Text"),
+    ):
+        with pytest.raises(SettingsError) as caught:
+            create_app(use_cases, settings(access_token_file=tmp_path / name))
+        message = caught.value.message(Language.DE)
+        assert german in message
+        assert "Errno" not in message
+
+
+def test_a_token_may_hold_any_letters(use_cases: UseCases, tmp_path: Path) -> None:
+    """A program that sends an umlaut as UTF-8 is let in like a browser."""
+    file = tmp_path / "token"
+    file.write_text("Schlüsselwort-für-Buchenau", encoding="utf-8")
+    app = create_app(use_cases, settings(access_token_file=file))
+    header = "Bearer Schlüsselwort-für-Buchenau".encode()
+    answer = TestClient(app, base_url="http://localhost").get(
+        "/api/v1/networks", headers={b"Authorization": header}
+    )
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ def test_a_port_in_use_is_a_clear_error() -> None:
     assert "--port" in caught.value.remedy_text.en
 
 
+def test_a_port_that_cannot_be_is_a_clear_error() -> None:
+    """A number beyond the ports is told like one that is taken."""
+    with pytest.raises(PortTakenError, match="65535"):
+        server.listening_socket("127.0.0.1", 99999)
+
+
 def test_an_address_of_another_machine_is_a_clear_error() -> None:
     """An address that is not this machine's cannot be listened on."""
     with pytest.raises(PortTakenError):
