@@ -38,6 +38,8 @@ SCRIPTS = (
     "map/map.js",
 )
 _SOURCES_NAMED = 5
+_TIES_UNFOLDED = 5
+"""Longer lists are folded in the tables, so that a row with hundreds of ties stays a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def map_parts(network: Network, findings: Sequence[Finding], language: Language)
             ties=number(len(ties), language),
         ),
         tables=_tables(told),
+        ties_unfolded=_TIES_UNFOLDED,
         profiles=told,
         sources=sources[:_SOURCES_NAMED],
         more_sources=max(0, len(sources) - _SOURCES_NAMED),
@@ -187,6 +190,7 @@ def _findings(
             "title": finding.title.in_language(language),
             "good": finding.positive,
             "text": finding.suggestion.in_language(language),
+            "total": finding.total_of_kind,
             "evidence": [line.in_language(language) for line in finding.evidence],
             "actors": actors,
         }

@@ -99,6 +99,7 @@ _TEXTS = {
     ),
     "well": Text(de="Was gut läuft", en="What works well"),
     "suggestions": Text(de="Anregungen zum Gespräch", en="Suggestions to talk about"),
+    "shown_of": Text(de="{shown} von {total}", en="{shown} of {total}"),
     "findings_here": Text(de="Hinweise dazu", en="Findings about it"),
     "evidence": Text(de="Worauf das beruht", en="What this stands on"),
     "involved": Text(de="Beteiligte", en="Who is involved"),
@@ -123,7 +124,7 @@ _TEXTS = {
     "unrecorded": Text(
         de="Gezeigt wird, was zu diesem Stand erfasst ist. Eine nicht erfasste Verbindung ist "
         "nicht unbedingt eine fehlende. Alle Hinweise sind Anregungen zum Gespräch: bitte "
-        "bestätigen, ergänzen oder überarbeiten.",
+        "bestätigen, ergänzen oder berichtigen.",
         en="Shown is what is recorded at this date. A tie that is not recorded is not "
         "necessarily missing. All findings are suggestions to talk about: please confirm, "
         "supplement or revise.",
@@ -162,6 +163,7 @@ SCRIPT_TEXTS = (
     "finding_shown",
     "well",
     "suggestions",
+    "shown_of",
     "findings_here",
     "evidence",
     "involved",

@@ -15,7 +15,7 @@ from netmap.findings.finding import Finding, Subject, SubjectType, finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.thresholds import Thresholds
 from netmap.language import Language, same
-from netmap.model import Organization, Person
+from netmap.model import Membership, Organization, Person
 from netmap.network import Network
 from netmap.values import Source
 from netmap.views.map_html import map_document
@@ -185,6 +185,27 @@ def test_everybody_stands_in_the_tables_and_in_the_drawing(network: Network) -> 
     ]
     assert sorted(rows) == list(range(len(network.actor_ids)))
     assert [node["id"] for node in _data(document)["nodes"]] == sorted(rows)
+
+
+def test_long_lists_of_ties_are_folded_in_the_tables() -> None:
+    """A body with many members is a row to look over; who wants to know opens the list."""
+    body = Organization(id="ak", name="Arbeitskreis", meets=True)
+    for members, folded in ((5, 0), (6, 1)):
+        people = [Person(id=f"p{number}", function=f"F {number}") for number in range(members)]
+        seats = [
+            Membership(id=f"m{each.id}", member_id=each.id, organization_id="ak") for each in people
+        ]
+        network = Network.from_records([body, *people, *seats], name="N", as_of=period("2026"))
+        document = map_document(network, [], Language.DE)
+        assert [tag for tag, _ in _read(document).elements].count("details") == folded
+        assert all(document.count(f"<bdi>F {number}</bdi>") >= 2 for number in range(members))
+
+
+def test_a_finding_tells_how_many_of_its_kind_there_are(network: Network) -> None:
+    """Where not all findings of a kind are on the map, the panel can say of how many they are."""
+    hint = _hint(FindingKind.NO_TIE, network.actor_ids[0]).model_copy(update={"total_of_kind": 344})
+    (shown,) = _data(map_document(network, [hint], Language.DE))["findings"]
+    assert shown["total"] == 344
 
 
 def test_the_page_of_the_application_gets_the_same_without_scripts(network: Network) -> None:

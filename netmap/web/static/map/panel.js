@@ -46,8 +46,14 @@
         kinds.get(finding.title).push(finding);
       }
       return [...kinds].map(([title, found]) => element("details", { class: "nmap-kind" },
-        element("summary", {}, title, " ", element("span", { class: "nmap-count" }, String(found.length))),
+        element("summary", {}, title, " ", element("span", { class: "nmap-count" }, this.counted(found))),
         this.list(found)));
+    }
+
+    /** How many findings of a kind are listed, and of how many where not all are. */
+    counted(found) {
+      const total = found[0].total;
+      return total > found.length ? filled(this.words.shown_of, { shown: found.length, total }) : String(found.length);
     }
 
     list(findings) {
