@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 from netmap.ingest.problems import Severity
-from netmap.ingest.report import ImportReport, KindCount, ReportedChange, ReportedProblem
+from netmap.ingest.report import (
+    ImportReport,
+    KindCount,
+    ReportedChange,
+    ReportedDuplicate,
+    ReportedField,
+    ReportedProblem,
+)
 from netmap.language import Language, Text
+from netmap.views.field_words import field_title, value_words
 from netmap.vocabulary import Kind
 
 _WIDTH = 96
@@ -76,10 +85,10 @@ def _lines(report: ImportReport, language: Language) -> Iterator[str]:
         yield _UNDO.format(id=report.change_set_id).in_language(language)
     if report.dry_run:
         for title, action in ((_ADDED, "added"), (_CHANGED, "changed")):
-            named = [_change(each) for each in report.changes if each.action == action]
+            named = [_change(each, language) for each in report.changes if each.action == action]
             yield from _list(title, named, language)
     else:
-        changed = [_change(each) for each in report.changes if each.action == "changed"]
+        changed = [_change(each, language) for each in report.changes if each.action == "changed"]
         yield from _list(_CHANGED, changed, language)
     for severity, title in _SEVERITIES.items():
         told = [_problem(each, language) for each in report.problems if each.severity is severity]
@@ -87,10 +96,16 @@ def _lines(report: ImportReport, language: Language) -> Iterator[str]:
         most = len(told) if severity is Severity.ERROR else _SHOWN
         yield from _list(title, told, language, most=most)
     pairs = [
-        f"{each.names[0]} – {each.names[1]}: {each.reason.in_language(language)}"
-        for each in report.possible_duplicates
+        f"{_pair(each)}: {each.reason.in_language(language)}" for each in report.possible_duplicates
     ]
     yield from _list(_DUPLICATES, pairs, language)
+
+
+def _pair(pair: ReportedDuplicate) -> str:
+    if pair.names[0] != pair.names[1]:
+        return f"{pair.names[0]} – {pair.names[1]}"
+    # Only the ids tell two of one name apart.
+    return " – ".join(f"{name} ({each})" for name, each in zip(pair.names, pair.ids, strict=True))
 
 
 def _headline(report: ImportReport) -> Text:
@@ -111,17 +126,33 @@ def _count(count: KindCount, language: Language) -> str:
     ).in_language(language)
 
 
-def _change(change: ReportedChange) -> str:
+def _change(change: ReportedChange, language: Language) -> str:
     fields = "; ".join(
-        f"{each.field}: {_shown(each.before)} → {_shown(each.after)}"
+        _field(change.kind, each, language)
         for each in change.fields
         if each.field not in {"source", "identifiers"}
     )
     return f"{change.name}: {fields}" if fields else change.name
 
 
-def _shown(value: object) -> str:
-    return "–" if value in (None, "", [], {}) else str(value)
+def _field(kind: Kind, field: ReportedField, language: Language) -> str:
+    before, after = field.before, field.after
+    if field.field == "attributes":
+        # Only those that change: an import may bring many.
+        before, after = _differing(before, after), _differing(after, before)
+    return (
+        f"{field_title(kind, field.field, language)}: "
+        f"{value_words(kind, field.field, before, language)} → "
+        f"{value_words(kind, field.field, after, language)}"
+    )
+
+
+def _differing(one: dict[str, Any] | None, other: dict[str, Any] | None) -> dict[str, Any]:
+    return {
+        title: value
+        for title, value in (one or {}).items()
+        if title not in (other or {}) or (other or {})[title] != value
+    }
 
 
 def _problem(problem: ReportedProblem, language: Language) -> str:

@@ -18,7 +18,7 @@ from netmap.model import Organization
 from netmap.values import Record
 from netmap.vocabulary import Kind
 
-_FIELDS = {
+COLUMN_FIELDS = {
     "organization": "organization_id",
     "parent": "parent_id",
     "successor": "successor_id",
@@ -39,7 +39,7 @@ _FIELDS = {
 }
 """Model fields of the columns that are not called like them."""
 
-_KINDS = {
+SHEET_KINDS = {
     "persons": Kind.PERSON,
     "organizations": Kind.ORGANIZATION,
     "bodies": Kind.ORGANIZATION,
@@ -50,6 +50,7 @@ _KINDS = {
     "cooperations": Kind.COOPERATION,
     "works_on": Kind.WORKS_ON,
 }
+"""Kind of the records on each sheet."""
 
 _MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - openpyxl wants naive; fixed, so that equal input gives equal output
 
@@ -81,7 +82,7 @@ def network_workbook(records: Iterable[Record], language: Language) -> bytes:
 def _sheet_of(record: Record) -> str:
     if isinstance(record, Organization):
         return "bodies" if record.meets else "organizations"
-    return next(key for key, kind in _KINDS.items() if kind is record.kind)
+    return next(key for key, kind in SHEET_KINDS.items() if kind is record.kind)
 
 
 def _write(
@@ -131,7 +132,7 @@ def _value(column: Column, record: Record, language: Language) -> object:
         return None
     if column.field == "contacts_per_year" and getattr(record, "irregular", False):
         return "unregelmäßig" if language is Language.DE else "irregular"
-    value = getattr(record, _FIELDS.get(column.field, column.field), None)
+    value = getattr(record, COLUMN_FIELDS.get(column.field, column.field), None)
     return _plain(column, value, language)
 
 
