@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netmap.errors import Place
 from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition, title_key
 from netmap.ingest.columns import sheet_definition as titled_definition
 from netmap.ingest.errors import UnknownFormatError
@@ -107,7 +108,8 @@ def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
         rows.extend(entries(sheet, definition, found))
         problems.extend(found.problems)
     if not rows and not any(problem.severity is Severity.ERROR for problem in problems):
-        problems.append(NO_ROWS.at(sheets[0].place()))
+        empty = [sheet for sheet in sheets if definition_of(sheet) is not None]
+        problems.append(NO_ROWS.at(empty[0].place() if len(empty) == 1 else Place(file=file)))
     records, placeholders = _records(rows, problems)
     order = {sheet.part: position for position, sheet in enumerate(sheets)}
     problems.sort(key=lambda each: (order.get(each.place.sheet, -1), each.place.line or 0))

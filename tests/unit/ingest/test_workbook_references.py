@@ -249,6 +249,13 @@ def test_tables_without_rows_are_told() -> None:
     """An empty template is no error, but hardly what was meant."""
     parsed = read(sheet("Personen", "Name | Funktion"))
     assert codes(parsed) == ["ingest.no_rows"]
+    assert parsed.problems[0].place.sheet == "Personen"
+    several = read(
+        sheet("Anleitung", "Worum es geht"),
+        sheet("Personen", "Name | Funktion"),
+        sheet("Themen", "Thema"),
+    )
+    assert [each.place.sheet for each in several.problems] == [None]
     assert parsed.records == ()
 
 
