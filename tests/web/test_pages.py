@@ -11,6 +11,7 @@ from netmap.bootstrap import use_cases_over
 from netmap.changes import Put
 from netmap.model import Organization
 from netmap.principal import LOCAL_OWNER
+from netmap.services.use_cases import UseCases
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
 from tests.strategies import HOSTILE_TEXTS
@@ -223,3 +224,18 @@ def test_licences_of_all_assets_are_listed_and_served(client: TestClient) -> Non
     texts = re.findall(r'href="(/static/vendor/[^"]+)"', page)
     assert len(texts) >= 4
     assert all(client.get(text).status_code == 200 for text in texts)
+
+
+def test_a_search_without_hits_says_how_much_it_searched(
+    client: TestClient, use_cases: UseCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the strongest of a kind are kept, nobody takes "nothing found" for all of it."""
+    address = "/networks/buchenau/findings?lang=de&q=nirgendwo"
+    assert "Durchsucht wurden" not in client.get(address).text
+    found = use_cases.insights.findings(LOCAL_OWNER, "buchenau")
+    first = found[0]
+    many = [first.model_copy(update={"total_of_kind": 344})]
+    monkeypatch.setattr(type(use_cases.insights), "findings", lambda *_, **__: many)
+    assert "Durchsucht wurden 1 von 344." in client.get(address).text
+    chosen = client.get(f"{address}&kind={first.kind.value}")
+    assert "Durchsucht wurden 1 von 344." in chosen.text
