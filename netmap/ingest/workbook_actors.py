@@ -56,6 +56,8 @@ class ActorRecords:
                 ids = {draft.record_id} | {
                     given for key, given in draft.given.items() if key == sheet
                 }
+                if sheet == draft.sheet:
+                    ids |= draft.shared
                 self._directory.add(sheet, known, ids=ids, names=names)
 
     def records(self) -> list[Record]:

@@ -248,7 +248,8 @@ class Directory:
                 made = made_id(kind, label, "?" if again else sheet)
             made = record_id(made, taken=self.taken, prefix=PREFIXES[sheet])
         values: dict[str, object] = {"id": made, "name": label}
-        if given:
+        if given and not again:
+            # An id that may mean several identifies none of them to a later import.
             values["identifiers"] = (identifier(sheet, given),)
         record, _ = fitted(MODELS[kind], values, Place())
         if record is None:  # pragma: no cover - an id and a name always make a record

@@ -52,6 +52,8 @@ class Draft:
 
     Attributes:
         given: Ids that its rows gave, by sheet.
+        shared: Ids that rows of its sheet gave which name another record before it: references
+            may mean it, but they identify it to no later import.
         name: As `called` gives it; empty where only an id is known.
     """
 
@@ -60,6 +62,7 @@ class Draft:
     name: str
     entries: list[Entry]
     given: dict[str, str] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
     record_id: str = ""
 
     def says(self, name: str) -> set[str]:
@@ -148,9 +151,10 @@ class Drafts:
                 each.cells == entry.cells and each.rest == entry.rest for each in draft.entries
             ):
                 draft.entries.append(entry)
-        if given and sheet not in draft.given:
+        if given and self._by_given.setdefault((sheet, given), draft) is not draft:
+            draft.shared.add(given)
+        elif given and sheet not in draft.given:
             draft.given[sheet] = given
-            self._by_given.setdefault((sheet, given), draft)
 
     def name_records(self, taken: set[str]) -> None:
         """Give every draft the id of its record: that of the source where it is free."""
@@ -179,7 +183,14 @@ class Drafts:
             self._problems.append(
                 REPEATED_ID.at(entry.place("id"), id=given, line=first.line, name=found.name)
             )
-            return None
+            return next(
+                (
+                    draft
+                    for draft in self._by_name[kind, name_key(label)]
+                    if draft.sheet == sheet and given in draft.shared and _compatible(draft, entry)
+                ),
+                None,
+            )
         if not label:
             return None
         return next(

@@ -142,7 +142,8 @@ class TieRecords:
         behalf = directory.several(entry, "on_behalf_of")
         member_id = directory.one(entry, "person", house=house_id) or directory.one(entry, "member")
         if member_id is None:
-            member_id = house_id
+            # A seat that is held for somebody by nobody in particular is theirs.
+            member_id = house_id or next(iter(behalf), None)
         elif house_id not in (None, member_id):
             behalf = tuple(dict.fromkeys((house_id, *behalf)))
         if member_id is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netmap.ingest.problems import Severity
+from netmap.ingest.reconcile import reconcile
 from netmap.model import Coordination, Organization, Person, Post, Topic, WorksOn
 from netmap.values import Identifier, Source
 from netmap.vocabulary import (
@@ -16,7 +17,7 @@ from netmap.vocabulary import (
     Sector,
     Status,
 )
-from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, read, sheet
+from tests.unit.ingest.sheet_texts import all_of, codes, errors, only, person_id, read, sheet
 
 
 def test_a_person_with_all_columns() -> None:
@@ -274,9 +275,25 @@ def test_one_id_with_two_names_is_two_records() -> None:
     parsed = read(sheet("Personen", "ID | Name", "7 | Ute", "7 | Bo", "7 |"))
     assert {person.id: person.name for person in all_of(parsed, Person)} == {
         "7": "Ute",
-        "person-7": "Bo",
+        person_id("Bo"): "Bo",
     }
     assert codes(parsed) == ["ingest.repeated_id"]
+
+
+def test_an_id_of_two_names_identifies_the_first_alone() -> None:
+    """A second import changes nothing, and a reference by this id is told to be unclear."""
+    parsed = read(
+        sheet("Personen", "ID | Name", "7 | Ute", "7 | Bo", "7 | bo"),
+        sheet("Mitgliedschaften", "Person-ID | Gremium", "7 | Rat"),
+    )
+    ute, bo, _ = all_of(parsed, Person)
+    assert (ute.name, [each.identifier for each in ute.identifiers]) == ("Ute", ["7"])
+    assert (bo.name, bo.identifiers) == ("Bo", ())
+    unclear = [each.problem.code for each in parsed.placeholders if each.problem]
+    assert unclear == ["ingest.ambiguous_reference"]
+    source = Source(label="liste")
+    stored = [put.record for put in reconcile([], parsed, source=source).puts]
+    assert reconcile(stored, parsed, source=source).preview == ()
 
 
 def test_one_id_with_two_statements_keeps_both() -> None:

@@ -248,3 +248,12 @@ def test_a_given_id_that_another_record_has_gets_its_kind() -> None:
         Kind.ORGANIZATION: "org-rat",
         Kind.MEMBERSHIP: "membership-1",
     }
+
+
+def test_a_seat_held_for_an_organisation_by_nobody_named_is_its_own() -> None:
+    """Often only on whose behalf somebody sits there is known."""
+    parsed = read(
+        sheet("Mitgliedschaften", "Person | Gremium | Im Auftrag von", " | Rat | Caritas")
+    )
+    assert only(parsed, Membership).member_id == "org-caritas"
+    assert not errors(parsed)
