@@ -66,7 +66,9 @@ def import_(
     if as_json:
         print_json(report.model_dump(mode="json"))
     else:
-        typer.echo(import_report_text(report, language or settings.language))
+        told = import_report_text(report, language or settings.language)
+        # What was refused is a message, like every other error.
+        typer.echo(told, err=report.has_errors)
     if report.has_errors:
         raise typer.Exit(1)
 

@@ -77,8 +77,9 @@ def test_errors_name_the_place_and_store_nothing(netmap: Netmap, tmp_path: Path)
     assert netmap("networks", "--format", "json").rows == []
     text = netmap("import", tmp_path / "list", "--network", "k")
     assert text.code == 1
-    assert "Zeile 2" in text.out
-    assert "Abhilfe" in text.out
+    assert "Zeile 2" in text.err
+    assert "Abhilfe" in text.err
+    assert text.out == ""
 
 
 def test_a_file_that_cannot_be_read_is_an_error_with_a_remedy(
