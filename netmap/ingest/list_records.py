@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netmap.errors import Place
 from netmap.ingest.fitting import fitted, open_attributes
@@ -12,7 +12,7 @@ from netmap.ingest.list_notices import ROWS_TOGETHER
 from netmap.ingest.list_rows import ListRow
 from netmap.ingest.problems import Problem
 from netmap.ingest.roles import role
-from netmap.ingest.workbook_notices import SAME_NAME, TOLD_TWICE
+from netmap.ingest.workbook_notices import REPEATED_ID, SAME_NAME, TOLD_TWICE
 from netmap.model import Membership, Organization, Person, Topic, WorksOn
 from netmap.values import AttributeValue, Record
 from netmap.vocabulary import Kind
@@ -117,6 +117,7 @@ class ListRecords:
         house_id = self._organization(row.organization, row.place) if row.organization else ""
         if not (row.given_id or row.name or row.function):
             return self._organization_row(house_id, row)
+        row = self._without_repeated_id(row)
         if row.given_id:
             person_id = record_id(row.given_id, taken=self._organizations, prefix="person")
         elif row.name:
@@ -143,6 +144,23 @@ class ListRecords:
         else:
             self._complete(known, values, row)
         return person_id
+
+    def _without_repeated_id(self, row: ListRow) -> ListRow:
+        """The row without its id where that already is the id of somebody of another name."""
+        if not row.given_id or not row.name:
+            return row
+        known = self._actors.get(
+            record_id(row.given_id, taken=self._organizations, prefix="person")
+        )
+        if known is None or not known.first.name:
+            return row
+        first = known.first
+        if name_key(first.name) == name_key(row.name):
+            return row
+        self.problems.append(
+            REPEATED_ID.at(row.place, id=row.given_id, line=first.place.line, name=first.name)
+        )
+        return replace(row, given_id="")
 
     def _organization_row(self, house_id: str, row: ListRow) -> str:
         known = self._organizations[house_id]

@@ -261,3 +261,15 @@ def test_any_sheet_gives_records_that_hang_together(found: Sheet) -> None:
                     assert kinds[target] in allowed
         assert reader.parse(found, "liste.xlsx") == parsed
         assert all(isinstance(record, Person) or record.id for record in parsed.records)
+
+
+def test_one_id_with_two_names_is_two_persons() -> None:
+    """The seats of the second are its own, a warning names both lines, and no name is lost."""
+    parsed = read(
+        ("ID", *HEAD),
+        ("1", "Eva Beck", "Amt", "", "AG Sport"),
+        ("1", "Bo Lang", "IHK", "", "AG Sport (Vorsitz)"),
+    )
+    assert seats(parsed) == [("Eva Beck", "AG Sport", ""), ("Bo Lang", "AG Sport", "Vorsitz")]
+    assert [each.identifiers != () for each in persons(parsed)] == [True, False]
+    assert codes(parsed) == ["ingest.repeated_id"]
