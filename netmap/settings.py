@@ -19,7 +19,9 @@ def default_store() -> str:
 class Settings(BaseSettings):
     """How netmap runs on this machine."""
 
-    model_config = SettingsConfigDict(env_prefix="NETMAP_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="NETMAP_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     store: str = Field(
         default_factory=default_store,
@@ -88,5 +90,7 @@ class Settings(BaseSettings):
         default=2, ge=0, le=100, description="Years after which an ad hoc body is asked about."
     )
     findings_per_kind: int = Field(
-        default=20, ge=1, description="Most findings of one kind that are shown."
+        default=20,
+        ge=1,
+        description="Most findings of a kind that are shown, unless that kind is asked for.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -72,6 +73,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
             # A console or pipe in another encoding must not break a German name.
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has gone; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
         app(args=arguments, prog_name="netmap")
     except NetmapError as error:
         typer.echo(f"{say('Fehler', 'Error')}: {error.message(spoken())}", err=True)
@@ -80,10 +92,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader of the pipe has gone; keep the interpreter from complaining at exit.
-        sys.stdout = io.StringIO()
-        return 0
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     return 0

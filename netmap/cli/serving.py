@@ -74,15 +74,7 @@ def demo(
         typer.echo(_told(language, f"Karte: {map_file}", f"Map: {map_file}"))
         if once:
             return
-        chosen = settings.port if port is None else port
-        typer.echo(
-            _told(
-                language,
-                f"Anwendung: http://127.0.0.1:{chosen} (beenden mit Strg+C)",
-                f"Application: http://127.0.0.1:{chosen} (stop with Ctrl+C)",
-            )
-        )
-        _serve(use_cases, own, "127.0.0.1", chosen)
+        _serve(use_cases, own, "127.0.0.1", settings.port if port is None else port)
 
 
 def _told(language: Language, de: str, en: str) -> str:
@@ -94,7 +86,17 @@ def _serve(use_cases: UseCases, settings: Settings, host: str, port: int) -> Non
     from netmap.web.server import serve as serve_until_stopped
 
     served = settings.model_copy(update={"host": host, "port": port})
-    serve_until_stopped(web_application(use_cases, served), served)
+    serve_until_stopped(
+        web_application(use_cases, served),
+        served,
+        announce=lambda address: typer.echo(
+            _told(
+                settings.language,
+                f"Anwendung: {address} (beenden mit Strg+C)",
+                f"Application: {address} (stop with Ctrl+C)",
+            )
+        ),
+    )
 
 
 def register(app: typer.Typer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from enum import StrEnum
@@ -104,11 +105,22 @@ class InsightService:
         kind: FindingKind | None = None,
         as_of: Period | None = None,
         confidential: bool = False,
+        complete: bool = False,
     ) -> list[Finding]:
-        """Suggestions to talk about, what works well first."""
+        """Suggestions to talk about, what works well first.
+
+        Of each kind as many as a committee can go through, by `Thresholds.findings_per_kind`; all
+        of them when one ``kind`` is asked for, or ``complete`` is set.
+        """
         network = self._networks.at(principal, network_id, as_of)
+        complete = complete or kind is not None
+        limits = (
+            self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
+            if complete
+            else self._thresholds
+        )
         found = self._once(
-            network, ("findings",), lambda: findings(network, thresholds=self._thresholds)
+            network, ("findings", complete), lambda: findings(network, thresholds=limits)
         )
         return [
             each

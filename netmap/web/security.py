@@ -58,12 +58,15 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
+_SHORTEST_TOKEN = 16
+
+
 def read_access_token(settings: Settings) -> str | None:
     """The access token; ``None`` where none is asked for.
 
     Raises:
-        SettingsError: The file cannot be read or is empty, or the server is to listen on an
-            address that others can reach and no token is set.
+        SettingsError: The file cannot be read, its token is short enough to be guessed, or the
+            server is to listen on an address that others can reach and no token is set.
     """
     if settings.access_token_file is None:
         if is_loopback(settings.host):
@@ -84,12 +87,14 @@ def read_access_token(settings: Settings) -> str | None:
             setting="NETMAP_ACCESS_TOKEN_FILE",
             problem=_unreadable(error).format(file=settings.access_token_file),
         ) from error
-    if not token:
+    if len(token) < _SHORTEST_TOKEN:
         raise SettingsError(
             setting="NETMAP_ACCESS_TOKEN_FILE",
             problem=Text(
-                de=f"Die Datei {settings.access_token_file} ist leer.",
-                en=f"The file {settings.access_token_file} is empty.",
+                de=f"Das Zugangswort in {settings.access_token_file} hat {len(token)} Zeichen; es "
+                f"soll mindestens {_SHORTEST_TOKEN} haben, damit niemand es errät.",
+                en=f"The access token in {settings.access_token_file} has {len(token)} characters; "
+                f"it takes at least {_SHORTEST_TOKEN}, so that nobody guesses it.",
             ),
         )
     return token

@@ -6,7 +6,7 @@ import errno
 import logging
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 
@@ -75,8 +75,12 @@ def _stopped_is_done() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def serve(app: FastAPI, settings: Settings) -> None:
+def serve(
+    app: FastAPI, settings: Settings, *, announce: Callable[[str], None] = lambda _: None
+) -> None:
     """Answer requests until the process is asked to stop; running ones may end first.
+
+    ``announce`` is called with the address of the start page as soon as it can be opened.
 
     Raises:
         SettingsError: Other machines could reach the address, and no access token is set.
@@ -100,5 +104,8 @@ def serve(app: FastAPI, settings: Settings) -> None:
             timeout_graceful_shutdown=_GRACE_SECONDS,
             lifespan="off",
         )
+        port = listening.getsockname()[1]
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        announce(f"http://{host}:{port}/")
         with _stopped_is_done():
             uvicorn.Server(config).run(sockets=[listening])

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -167,3 +170,25 @@ def test_an_empty_store_is_set_up_by_the_first_command(netmap: Netmap) -> None:
     """No network yet is no error."""
     ran = netmap("networks", "--format", "json")
     assert (ran.code, json.loads(ran.out)) == (0, [])
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    """`netmap … | head` ends in order, though much was left to print."""
+    command = f"{sys.executable} -m netmap query --help | head -n 1; exit ${{PIPESTATUS[0]}}"
+    environment = {**os.environ, "NETMAP_STORE": f"sqlite:///{tmp_path / 'netmap.db'}"}
+    ran = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_kind_that_is_asked_for_is_shown_whole(
+    buchenau: Netmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit keeps the whole list short; who asks for one kind gets all of it."""
+    monkeypatch.setenv("NETMAP_FINDINGS_PER_KIND", "1")
+    arguments = ("findings", "--network", "buchenau", "--format", "json")
+    kinds = [row["kind"] for row in buchenau(*arguments).rows]
+    assert len(kinds) == len(set(kinds))
+    whole = buchenau(*arguments, "--kind", "regular_exchange").rows
+    assert len(whole) == whole[0]["total_of_kind"] > 1

@@ -94,6 +94,15 @@ def test_a_token_file_has_to_hold_a_token(
         create_app(use_cases, settings(access_token_file=file))
 
 
+def test_a_token_that_could_be_guessed_is_refused(use_cases: UseCases, tmp_path: Path) -> None:
+    """A short token is told its length and the least one, never itself."""
+    file = tmp_path / "token"
+    file.write_text("sesam", encoding="utf-8")
+    with pytest.raises(SettingsError, match="at least 16") as caught:
+        create_app(use_cases, settings(access_token_file=file))
+    assert "sesam" not in str(caught.value)
+
+
 def test_an_unreadable_token_file_is_explained_in_the_users_language(
     use_cases: UseCases, tmp_path: Path
 ) -> None:

@@ -79,6 +79,16 @@ def test_the_server_answers_and_names_no_software(
     assert not thread.is_alive()
 
 
+def test_the_address_is_told_once_it_can_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Port 0 takes a free port, and whoever started the server learns which."""
+    told: list[str] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)
+    serve(FastAPI(), settings(port=0), announce=told.append)
+    (address,) = told
+    assert address.startswith("http://127.0.0.1:")
+    assert not address.endswith(":0/")
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_being_stopped_is_how_a_server_ends(how: signal.Signals) -> None:
     """Ctrl+C and SIGTERM end the server in order: what comes after it still runs."""

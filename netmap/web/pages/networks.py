@@ -93,10 +93,15 @@ def findings(
     info = context.use_cases.networks.info(principal, network_id)
     if kind and kind not in {each.value for each in FindingKind}:
         raise RecordNotFoundError(network_id=network_id, record_id=kind)
-    found = context.use_cases.insights.findings(
-        principal, network_id, as_of=as_of, confidential=confidential
-    )
     words = q.casefold().split()
+    found = context.use_cases.insights.findings(
+        principal,
+        network_id,
+        as_of=as_of,
+        confidential=confidential,
+        # Who looks for something shall find it, however many others there are.
+        complete=bool(kind or words),
+    )
     language = page_language(request)
     chosen = [
         each
