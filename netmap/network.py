@@ -146,9 +146,8 @@ class Network:
     def labels(self) -> tuple[str, ...]:
         """What to call each actor: its name; the function where a person is not named."""
         functions = self.values("function")
-        return tuple(
-            name or function for name, function in zip(self.values("name"), functions, strict=True)
-        )
+        pairs = zip(self.values("name"), functions, strict=True)
+        return tuple(name or function for name, function in pairs)
 
     @cached_property
     def person_mask(self) -> NDArray[np.bool_]:
@@ -254,8 +253,6 @@ class Network:
         table = self._valid[Kind.COOPERATION].sorted_by_id()
         parties = table.columns["party_ids"]
         return table.where([any(party in self.actor_index for party in row) for row in parties])
-
-    # Records
 
     def records(self, kind: Kind) -> Iterator[Record]:
         """The records of a kind that hold at the date, ascending by id."""
