@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from netmap.errors import Place
-from netmap.ingest import cross_table, flat_list, popolo, workbook
 from netmap.ingest.errors import (
     BrokenArchiveError,
     EncodingError,
@@ -20,11 +19,14 @@ from netmap.ingest.errors import (
     UnsupportedFormatError,
 )
 from netmap.ingest.json_source import read_json
-from netmap.ingest.list_columns import Use, list_titles
+from netmap.ingest.lists import cross_table, flat_list
+from netmap.ingest.lists.columns import Use, list_titles
+from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
 from netmap.ingest.table import Sheet
-from netmap.ingest.workbook_notices import SHEET_LEFT
+from netmap.ingest.workbook import reader as workbook
+from netmap.ingest.workbook.notices import SHEET_LEFT
 from netmap.language import Text
 
 FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from netmap.errors import Place
-from netmap.ingest.duplicates import possible_duplicates
+from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.reconcile import Reconciliation
 from netmap.language import Text

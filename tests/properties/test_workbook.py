@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.changes import references
-from netmap.ingest import workbook
 from netmap.ingest.columns import SHEETS
 from netmap.ingest.csv_files import csv_sheet
 from netmap.ingest.errors import SourceError
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.table import Sheet, rows_of
+from netmap.ingest.workbook import reader as workbook
 
 # Few words, so that names meet each other across sheets, and any text at all.
 WORDS = st.sampled_from(

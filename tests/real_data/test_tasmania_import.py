@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netmap.ingest import popolo
 from netmap.ingest.json_source import read_json
+from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Severity
 from netmap.model import Membership, Organization, Person
 from netmap.vocabulary import Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from netmap.ingest import workbook
 from netmap.ingest.identity import made_id
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.table import Sheet, rows_of
+from netmap.ingest.workbook import reader as workbook
 from netmap.values import Record
 from netmap.vocabulary import Kind
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmap.ingest.body_cells import BodyNames, body_words
+from netmap.ingest.lists.body_cells import BodyNames, body_words
 
 CELLS = (
     "AG Übergang; Steuergremium (Vorsitz)",

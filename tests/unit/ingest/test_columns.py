@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netmap.ingest.columns import SHEETS, CellType, Column, SheetDefinition, sheet_definition
-from netmap.ingest.workbook_cells import CHOICES
+from netmap.ingest.workbook.cells import CHOICES
 from netmap.language import Language
 
 COLUMNS = [

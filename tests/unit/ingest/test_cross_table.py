@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netmap.ingest import cross_table
 from netmap.ingest.errors import SourceError
+from netmap.ingest.lists import cross_table
 from netmap.ingest.problems import Parsed
 from netmap.model import Membership, Organization
 from netmap.vocabulary import Role

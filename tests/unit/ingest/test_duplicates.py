@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmap.errors import Place
-from netmap.ingest.duplicates import possible_duplicates
+from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.ingest.problems import Severity
 from netmap.model import Organization, Person
 

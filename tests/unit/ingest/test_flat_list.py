@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from netmap.ingest import cross_table, flat_list
 from netmap.ingest.errors import SourceError
 from netmap.ingest.identity import made_id
+from netmap.ingest.lists import cross_table, flat_list
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.table import Sheet
 from netmap.model import Membership, Organization, Person, Topic, WorksOn

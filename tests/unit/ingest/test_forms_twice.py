@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from netmap.ingest import cross_table, flat_list, popolo
 from netmap.ingest.json_source import JsonValue
+from netmap.ingest.lists import cross_table, flat_list
+from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.reconcile import reconcile
 from netmap.ingest.table import Sheet

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmap.errors import NetmapError
-from netmap.ingest import popolo
 from netmap.ingest.identity import made_id
 from netmap.ingest.json_source import JsonValue
+from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.reconcile import reconcile
 from netmap.model import Membership, Organization, Person

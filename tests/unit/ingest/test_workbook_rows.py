@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netmap.ingest.columns import SheetDefinition, sheet_definition
-from netmap.ingest.workbook_rows import Entry, Titles, entries, titles
+from netmap.ingest.workbook.rows import Entry, Titles, entries, titles
 from tests.unit.ingest.sheet_texts import sheet
 
 

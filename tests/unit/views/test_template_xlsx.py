@@ -9,12 +9,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from netmap.ingest import workbook
 from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition
 from netmap.ingest.problems import Severity
 from netmap.ingest.sheets import xlsx_sheets
 from netmap.ingest.table import Sheet
-from netmap.ingest.workbook_rows import entries, titles
+from netmap.ingest.workbook import reader as workbook
+from netmap.ingest.workbook.rows import entries, titles
 from netmap.language import Language
 from netmap.model import Membership
 from netmap.views.template_xlsx import template_workbook

@@ -17,8 +17,8 @@ from netmap.ingest.normalise_numbers import number
 from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue
-from netmap.ingest.workbook_notices import END_BEFORE_START, UNCLEAR
-from netmap.ingest.workbook_rows import Entry
+from netmap.ingest.workbook.notices import END_BEFORE_START, UNCLEAR
+from netmap.ingest.workbook.rows import Entry
 from netmap.model import Post
 
 CHOICES: dict[str, Callable[[object], Any]] = {

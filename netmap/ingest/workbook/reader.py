@@ -10,12 +10,12 @@ from netmap.ingest.columns import sheet_definition as titled_definition
 from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.problems import Parsed, Placeholder, Problem, Severity
 from netmap.ingest.table import Sheet
-from netmap.ingest.workbook_actors import ActorRecords
-from netmap.ingest.workbook_directory import Directory
-from netmap.ingest.workbook_drafts import KINDS, Drafts
-from netmap.ingest.workbook_notices import COLUMN_MISSING, NO_ROWS, SHEET_PASSED_OVER
-from netmap.ingest.workbook_rows import Entry, Titles, entries, titles, without_running_numbers
-from netmap.ingest.workbook_ties import TieRecords
+from netmap.ingest.workbook.actors import ActorRecords
+from netmap.ingest.workbook.directory import Directory
+from netmap.ingest.workbook.drafts import KINDS, Drafts
+from netmap.ingest.workbook.notices import COLUMN_MISSING, NO_ROWS, SHEET_PASSED_OVER
+from netmap.ingest.workbook.rows import Entry, Titles, entries, titles, without_running_numbers
+from netmap.ingest.workbook.ties import TieRecords
 from netmap.language import Language, Text
 from netmap.model import WorksOn
 from netmap.values import Record

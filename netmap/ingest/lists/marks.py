@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from netmap.ingest.body_cells import BodyEntry, described
 from netmap.ingest.errors import UnclearValueError
-from netmap.ingest.list_columns import ListColumn, ListTitles, Use, value_at
-from netmap.ingest.list_labels import is_sum
+from netmap.ingest.lists.body_cells import BodyEntry, described
+from netmap.ingest.lists.columns import ListColumn, ListTitles, Use, value_at
+from netmap.ingest.lists.labels import is_sum
 from netmap.ingest.normalise import boolean, folded, is_unknown, one_line
 from netmap.ingest.roles import role
 from netmap.ingest.table import CellValue

@@ -6,10 +6,10 @@ from netmap.errors import Place
 from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.normalise import one_line
-from netmap.ingest.popolo_actors import Records
-from netmap.ingest.popolo_entries import COLLECTIONS, Entries
-from netmap.ingest.popolo_notices import NOT_TAKEN, PERSON_PLACEHOLDERS
-from netmap.ingest.popolo_seats import Seats
+from netmap.ingest.popolo.actors import Records
+from netmap.ingest.popolo.entries import COLLECTIONS, Entries
+from netmap.ingest.popolo.notices import NOT_TAKEN, PERSON_PLACEHOLDERS
+from netmap.ingest.popolo.seats import Seats
 from netmap.ingest.problems import Parsed
 from netmap.language import Text
 from netmap.model import Person

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from netmap.errors import Place
 from netmap.ingest.fitting import fitted, open_attributes
 from netmap.ingest.identity import identifier, made_id, name_key, record_id, tie_id
-from netmap.ingest.list_notices import ROWS_TOGETHER
-from netmap.ingest.list_rows import ListRow
+from netmap.ingest.lists.notices import ROWS_TOGETHER
+from netmap.ingest.lists.rows import ListRow
 from netmap.ingest.problems import Problem
 from netmap.ingest.roles import role
-from netmap.ingest.workbook_notices import REPEATED_ID, SAME_NAME, TOLD_TWICE
+from netmap.ingest.workbook.notices import REPEATED_ID, SAME_NAME, TOLD_TWICE
 from netmap.model import Membership, Organization, Person, Topic, WorksOn
 from netmap.values import AttributeValue, Record
 from netmap.vocabulary import Kind

@@ -8,9 +8,9 @@ from netmap.errors import Place
 from netmap.ingest.fitting import open_attributes
 from netmap.ingest.identity import made_id, record_id, tie_id
 from netmap.ingest.normalise import one_line
-from netmap.ingest.popolo_actors import Records, given, identifiers
-from netmap.ingest.popolo_entries import Entry, Key, Raw, Seat, reference
-from netmap.ingest.popolo_notices import LEADS_NOWHERE, SEAT_INCOMPLETE, SEAT_TWICE
+from netmap.ingest.popolo.actors import Records, given, identifiers
+from netmap.ingest.popolo.entries import Entry, Key, Raw, Seat, reference
+from netmap.ingest.popolo.notices import LEADS_NOWHERE, SEAT_INCOMPLETE, SEAT_TWICE
 from netmap.ingest.roles import role
 from netmap.language import Text
 from netmap.model import Membership, Person

@@ -9,11 +9,11 @@ from netmap.ingest.identity import identifier, tie_id
 from netmap.ingest.normalise import one_line, text
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue
-from netmap.ingest.workbook_cells import plain_fields
-from netmap.ingest.workbook_directory import Directory, Known
-from netmap.ingest.workbook_drafts import Draft, Drafts, called
-from netmap.ingest.workbook_notices import LEADS_TO_ITSELF, NAMED_BY_ID, TOLD_TWICE
-from netmap.ingest.workbook_rows import Entry
+from netmap.ingest.workbook.cells import plain_fields
+from netmap.ingest.workbook.directory import Directory, Known
+from netmap.ingest.workbook.drafts import Draft, Drafts, called
+from netmap.ingest.workbook.notices import LEADS_TO_ITSELF, NAMED_BY_ID, TOLD_TWICE
+from netmap.ingest.workbook.rows import Entry
 from netmap.model import MODELS, Coordination, WorksOn, is_body
 from netmap.values import Record, Source
 from netmap.vocabulary import Kind

@@ -6,13 +6,13 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from netmap.ingest.duplicate_names import (
+from netmap.ingest.duplicates.names import (
     NameForm,
     names_kind,
     organization_form,
     person_form,
 )
-from netmap.ingest.duplicate_spelling import pairs_alike, spelling_pairs
+from netmap.ingest.duplicates.spelling import pairs_alike, spelling_pairs
 from netmap.language import Text
 from netmap.model import Organization, Person
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from netmap.errors import Place
-from netmap.ingest.duplicate_actors import Likeness, alike_organizations, alike_persons
+from netmap.ingest.duplicates.actors import Likeness, alike_organizations, alike_persons
 from netmap.ingest.notices import Notice
 from netmap.ingest.problems import Problem, Severity
 from netmap.language import Text

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netmap.ingest.body_cells import BodyEntry
 from netmap.ingest.errors import UnknownFormatError
-from netmap.ingest.list_columns import ListColumn, ListTitles, Use, list_titles, value_at
-from netmap.ingest.list_labels import labelled, without_sums
-from netmap.ingest.list_marks import marked_bodies, seat_in
-from netmap.ingest.list_notices import BODIES_READ, NO_MARK
-from netmap.ingest.list_records import ListRecords
-from netmap.ingest.list_rows import RowReader
+from netmap.ingest.lists.body_cells import BodyEntry
+from netmap.ingest.lists.columns import ListColumn, ListTitles, Use, list_titles, value_at
+from netmap.ingest.lists.labels import labelled, without_sums
+from netmap.ingest.lists.marks import marked_bodies, seat_in
+from netmap.ingest.lists.notices import BODIES_READ, NO_MARK
+from netmap.ingest.lists.records import ListRecords
+from netmap.ingest.lists.rows import RowReader
 from netmap.ingest.normalise import one_line
 from netmap.ingest.problems import Parsed, Problem
 from netmap.ingest.table import Row, Sheet
-from netmap.ingest.workbook_notices import EXAMPLES, LINES_ABOVE
+from netmap.ingest.workbook.notices import EXAMPLES, LINES_ABOVE
 from netmap.language import Text
 
 FORMAT = "cross-table"

@@ -13,10 +13,10 @@ from netmap.ingest.normalise import id_text, is_unknown, one_line, text
 from netmap.ingest.problems import Problem
 from netmap.ingest.roles import role
 from netmap.ingest.table import CellValue
-from netmap.ingest.workbook_cells import is_vacant, plain_fields
-from netmap.ingest.workbook_directory import PREFIXES, Directory
-from netmap.ingest.workbook_notices import NO_IDENTITY, REPEATED_ID, SAME_ROWS, VACANT
-from netmap.ingest.workbook_rows import Entry
+from netmap.ingest.workbook.cells import is_vacant, plain_fields
+from netmap.ingest.workbook.directory import PREFIXES, Directory
+from netmap.ingest.workbook.notices import NO_IDENTITY, REPEATED_ID, SAME_ROWS, VACANT
+from netmap.ingest.workbook.rows import Entry
 from netmap.language import Text
 from netmap.model import MODELS
 from netmap.values import Record, Source

@@ -13,9 +13,9 @@ from netmap.ingest.normalise import id_text, is_unknown, one_line, split_list
 from netmap.ingest.notices import Notice
 from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Placeholder, Problem
-from netmap.ingest.workbook_cells import is_vacant
-from netmap.ingest.workbook_notices import AMBIGUOUS, DANGLING
-from netmap.ingest.workbook_rows import Cell, Entry
+from netmap.ingest.workbook.cells import is_vacant
+from netmap.ingest.workbook.notices import AMBIGUOUS, DANGLING
+from netmap.ingest.workbook.rows import Cell, Entry
 from netmap.model import MODELS
 from netmap.values import Record
 from netmap.vocabulary import Kind

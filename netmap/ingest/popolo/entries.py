@@ -11,7 +11,7 @@ from netmap.errors import Place
 from netmap.ingest.identity import name_key
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.normalise import id_text, one_line
-from netmap.ingest.popolo_notices import NO_IDENTITY, NOT_AN_OBJECT, TOLD_TWICE
+from netmap.ingest.popolo.notices import NO_IDENTITY, NOT_AN_OBJECT, TOLD_TWICE
 from netmap.ingest.problems import Problem
 
 Raw = dict[str, JsonValue]

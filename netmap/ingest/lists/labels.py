@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from netmap.ingest.list_columns import PERSONS, ListColumn, ListTitles, Use, value_at
-from netmap.ingest.list_notices import ROWS_READ_AS, SUMS_PASSED_OVER
+from netmap.ingest.lists.columns import PERSONS, ListColumn, ListTitles, Use, value_at
+from netmap.ingest.lists.notices import ROWS_READ_AS, SUMS_PASSED_OVER
 from netmap.ingest.normalise import folded, id_text, text
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import Row

@@ -10,16 +10,16 @@ from netmap.ingest.identity import made_id, name_key, record_id
 from netmap.ingest.normalise import id_text, is_unknown, one_line, text
 from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Problem
-from netmap.ingest.workbook_cells import is_vacant
-from netmap.ingest.workbook_directory import PREFIXES
-from netmap.ingest.workbook_notices import (
+from netmap.ingest.workbook.cells import is_vacant
+from netmap.ingest.workbook.directory import PREFIXES
+from netmap.ingest.workbook.notices import (
     NO_IDENTITY,
     REPEATED_ID,
     SAME_NAME,
     SAME_ROWS,
     VACANT,
 )
-from netmap.ingest.workbook_rows import Entry
+from netmap.ingest.workbook.rows import Entry
 from netmap.language import Text
 from netmap.vocabulary import Kind
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netmap.errors import NetmapError, Place
-from netmap.ingest.body_cells import BodyEntry
 from netmap.ingest.columns import EXAMPLE_ID
 from netmap.ingest.fitting import open_attributes
-from netmap.ingest.list_columns import ListColumn, ListTitles, Use, value_at
-from netmap.ingest.list_notices import NO_IDENTITY, NOBODY_NAMED
+from netmap.ingest.lists.body_cells import BodyEntry
+from netmap.ingest.lists.columns import ListColumn, ListTitles, Use, value_at
+from netmap.ingest.lists.notices import NO_IDENTITY, NOBODY_NAMED
 from netmap.ingest.normalise import (
     asked,
     folded,
@@ -27,7 +27,7 @@ from netmap.ingest.normalise_dates import is_reversed, partial_date
 from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import Row
-from netmap.ingest.workbook_notices import END_BEFORE_START, UNCLEAR
+from netmap.ingest.workbook.notices import END_BEFORE_START, UNCLEAR
 from netmap.values import AttributeValue, Source
 
 _READERS: Mapping[str, Callable[[object], Any]] = {

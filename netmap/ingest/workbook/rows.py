@@ -11,7 +11,7 @@ from netmap.errors import Place
 from netmap.ingest.columns import EXAMPLE_ID, Column, SheetDefinition, title_key
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue, Row, Sheet
-from netmap.ingest.workbook_notices import COLUMN_TWICE, EXAMPLES, LINES_ABOVE
+from netmap.ingest.workbook.notices import COLUMN_TWICE, EXAMPLES, LINES_ABOVE
 from netmap.ingest.xlsx_check import column_name
 
 # Lists have a heading or two above their titles, no more.

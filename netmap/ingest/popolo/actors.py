@@ -10,10 +10,10 @@ from netmap.ingest.fitting import fitted, open_attributes
 from netmap.ingest.identity import identifier, made_id, record_id
 from netmap.ingest.normalise import is_unknown, one_line, text
 from netmap.ingest.normalise_dates import is_reversed, partial_date
-from netmap.ingest.popolo_entries import Entries, Entry, Key, Raw, reference
-from netmap.ingest.popolo_notices import LEADS_NOWHERE, OWN_PARENT
+from netmap.ingest.popolo.entries import Entries, Entry, Key, Raw, reference
+from netmap.ingest.popolo.notices import LEADS_NOWHERE, OWN_PARENT
 from netmap.ingest.problems import Placeholder, Problem
-from netmap.ingest.workbook_notices import END_BEFORE_START, UNCLEAR
+from netmap.ingest.workbook.notices import END_BEFORE_START, UNCLEAR
 from netmap.model import Organization, Person
 from netmap.values import AttributeValue, Identifier, Record
 from netmap.vocabulary import Kind
