@@ -45,6 +45,15 @@ def same(text: str) -> Text:
     return Text(de=text, en=text)
 
 
+def decimal(digits: str) -> Text:
+    """A number that is written out already, with the decimal comma of German.
+
+    >>> decimal("2.5").de, decimal("2.5").en
+    ('2,5', '2.5')
+    """
+    return Text(de=digits.replace(".", ","), en=digits)
+
+
 def _fields_in(fields: dict[str, object], language: Language) -> dict[str, object]:
     return {
         name: value.in_language(language) if isinstance(value, Text) else value

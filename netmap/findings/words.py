@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netmap.language import Text
+from netmap.language import Text, decimal
 from netmap.vocabulary import Level, Sector
 
 INVITATION = Text(
@@ -108,8 +108,7 @@ def number(value: float) -> Text:
     >>> number(12.0).de, number(2.5).de, number(2.5).en
     ('12', '2,5', '2.5')
     """
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return Text(de=text.replace(".", ","), en=text)
+    return decimal(f"{value:.2f}".rstrip("0").rstrip("."))
 
 
 def date_text(text: str) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netmap.language import Text
+from netmap.language import Text, decimal
 
 
 def megabytes(size_bytes: int) -> Text:
@@ -18,4 +18,4 @@ def megabytes(size_bytes: int) -> Text:
         if size_bytes >= 1_000_000
         else f"{size_bytes / 1_000:.1f} kB"
     )
-    return Text(de=value.replace(".", ","), en=value)
+    return decimal(value)

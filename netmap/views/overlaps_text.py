@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netmap.analyses.overlap import Overlap
-from netmap.language import Language, Text
+from netmap.language import Language, Text, decimal
 from netmap.views.csv_text import csv_text
 
 _NONE = Text(
@@ -30,7 +30,7 @@ def overlaps_text(overlaps: Sequence[Overlap], language: Language) -> str:
             second=overlap.names[1],
             shared=overlap.shared,
             sizes=overlap.sizes,
-            jaccard=_decimal(overlap.jaccard, language),
+            jaccard=decimal(f"{overlap.jaccard:.2f}"),
             nested=_NESTED if overlap.nested else "",
         ).in_language(language)
         for overlap in overlaps
@@ -69,8 +69,3 @@ def overlaps_csv(overlaps: Sequence[Overlap]) -> str:
             for overlap in overlaps
         ),
     )
-
-
-def _decimal(value: float, language: Language) -> str:
-    text = f"{value:.2f}"
-    return text.replace(".", ",") if language is Language.DE else text

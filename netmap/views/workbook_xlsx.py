@@ -13,7 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from netmap.ingest.columns import SHEETS, CellType, Column, SheetDefinition
-from netmap.language import Language
+from netmap.language import Language, decimal
 from netmap.model import Organization
 from netmap.values import Record
 from netmap.vocabulary import Kind
@@ -173,6 +173,5 @@ def _posts(posts: Iterable[Any], language: Language) -> Iterator[str]:
         if post.full_time_equivalent is None:
             yield post.label
         else:
-            share = f"{post.full_time_equivalent:g}"
-            comma = share.replace(".", ",") if language is Language.DE else share
-            yield f"{post.label} ({comma})"
+            share = decimal(f"{post.full_time_equivalent:g}").in_language(language)
+            yield f"{post.label} ({share})"
