@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from netmap.findings import (
     about_ad_hoc,
@@ -77,8 +78,16 @@ def findings(network: Network, *, thresholds: Thresholds | None = None) -> list[
         found = by_kind[kind]
         if kind.ranks:
             found.sort(key=lambda each: -each.strength)
-        shown.extend(
-            each.model_copy(update={"total_of_kind": len(found)})
-            for each in found[: limits.findings_per_kind]
-        )
+        shown.extend(each.model_copy(update={"total_of_kind": len(found)}) for each in found)
+    return first_of_each_kind(shown, limits.findings_per_kind)
+
+
+def first_of_each_kind(found: Iterable[Finding], most: int) -> list[Finding]:
+    """At most ``most`` findings of each kind, in the order given."""
+    taken: Counter[FindingKind] = Counter()
+    shown: list[Finding] = []
+    for each in found:
+        taken[each.kind] += 1
+        if taken[each.kind] <= most:
+            shown.append(each)
     return shown

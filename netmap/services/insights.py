@@ -15,7 +15,7 @@ from netmap.analyses.overlap import Overlap, member_overlap, organization_overla
 from netmap.analyses.summary import Summary, summary
 from netmap.dates import Period
 from netmap.findings.finding import Finding, FindingKind
-from netmap.findings.findings import findings
+from netmap.findings.findings import findings, first_of_each_kind
 from netmap.findings.thresholds import Thresholds
 from netmap.network import Network
 from netmap.principal import Principal
@@ -113,15 +113,11 @@ class InsightService:
         of them when one ``kind`` is asked for, or ``complete`` is set.
         """
         network = self._networks.at(principal, network_id, as_of)
-        complete = complete or kind is not None
-        limits = (
-            self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
-            if complete
-            else self._thresholds
-        )
-        found = self._once(
-            network, ("findings", complete), lambda: findings(network, thresholds=limits)
-        )
+        # Made whole, once: the short list is cut from it.
+        whole = self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
+        found = self._once(network, ("findings",), lambda: findings(network, thresholds=whole))
+        if not complete and kind is None:
+            found = first_of_each_kind(found, self._thresholds.findings_per_kind)
         return [
             each
             for each in found
