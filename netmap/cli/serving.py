@@ -9,7 +9,6 @@ from platformdirs import user_cache_path
 
 from netmap.bootstrap import load_settings, running, web_application
 from netmap.cli.words import say
-from netmap.language import Language
 from netmap.principal import LOCAL_OWNER
 from netmap.resources import folder
 from netmap.services.files import write_whole
@@ -63,22 +62,17 @@ def demo(
         map_file = place / f"{_DEMO_NETWORK}.html"
         write_whole(map_file, document.encode(), replace=True)
         typer.echo(
-            _told(
-                language,
+            say(
                 "netmap zeigt das Beispiel: das Netzwerk der erfundenen Stadt Falkenrode.\n",
                 "netmap shows the example: the education network of Falkenrode, a made-up city.\n",
             )
         )
         typer.echo(highlights_text(found, language))
         typer.echo()
-        typer.echo(_told(language, f"Karte: {map_file}", f"Map: {map_file}"))
+        typer.echo(say(f"Karte: {map_file}", f"Map: {map_file}"))
         if once:
             return
         _serve(use_cases, own, "127.0.0.1", settings.port if port is None else port)
-
-
-def _told(language: Language, de: str, en: str) -> str:
-    return de if language is Language.DE else en
 
 
 def _serve(use_cases: UseCases, settings: Settings, host: str, port: int) -> None:
@@ -90,8 +84,7 @@ def _serve(use_cases: UseCases, settings: Settings, host: str, port: int) -> Non
         web_application(use_cases, served),
         served,
         announce=lambda address: typer.echo(
-            _told(
-                settings.language,
+            say(
                 f"Anwendung: {address} (beenden mit Strg+C)",
                 f"Application: {address} (stop with Ctrl+C)",
             )

@@ -62,14 +62,13 @@ class ImportService:
             return import_report(network_id, path, unread, None, (), dry_run=dry_run)
         if any(problem.severity is Severity.ERROR for problem in parsed.problems):
             return import_report(network_id, path, parsed, None, (), dry_run=dry_run)
-        for left in reversed(range(_TRIES)):
+        for _ in range(_TRIES - 1):
             try:
                 return self._try(principal, path, parsed, network_id, name, dry_run=dry_run)
             except (ConflictError, NetworkExistsError):
                 # Somebody wrote between reading and writing: what they wrote counts, so match anew.
-                if not left:
-                    raise
-        raise AssertionError("unreachable")
+                continue
+        return self._try(principal, path, parsed, network_id, name, dry_run=dry_run)
 
     def _try(
         self,
