@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,3 +89,15 @@ def open_page(browser: Browser) -> Iterator[Open]:
     yield opened
     for each in contexts:
         each.close()
+
+
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until an expression is true in the page.
+
+    Playwright's own waiting evaluates text inside the page each time but the first, which the
+    pages' policy refuses; asked from outside it may be evaluated every time.
+    """
+    deadline = time.monotonic() + 30
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < deadline, f"never true: {expression}"
+        page.wait_for_timeout(50)

@@ -16,7 +16,7 @@ from netmap.language import Language
 from netmap.network import Network
 from netmap.values import Record
 from netmap.views.map_html import map_document
-from tests.browser.conftest import Open, Watched
+from tests.browser.conftest import Open, Watched, wait_until
 from tests.browser.hostile_network import FLAG, HOSTILE, hostile_records, unused_fields
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -199,7 +199,7 @@ def test_a_click_on_a_mark_shows_its_ties_as_text(
     place = page.evaluate(_PLACE, _index(network, label))
     page.mouse.click(place["x"], place["y"])
     panel = page.locator("#nmap-panel")
-    page.wait_for_function("document.querySelector('#nmap-panel-title') !== null")
+    wait_until(page, "document.querySelector('#nmap-panel-title') !== null")
     assert panel.locator("h2").inner_text() == label
     body = network.actor_index[network.actor_ids[_index(network, label)]]
     members = {
@@ -260,11 +260,11 @@ def test_the_legend_names_all_groups_and_ties_and_hides_them(
         ("steering", "[data-nmap-group=steering]"),
         ("tie-reporting", "[data-nmap-tie=reporting]"),
     ):
-        page.wait_for_function(f"({_PIXELS})('{name}') > 0")
+        wait_until(page, f"({_PIXELS})('{name}') > 0")
         page.locator(box).uncheck()
-        page.wait_for_function(f"({_PIXELS})('{name}') === 0")
+        wait_until(page, f"({_PIXELS})('{name}') === 0")
         page.locator(box).check()
-        page.wait_for_function(f"({_PIXELS})('{name}') > 0")
+        wait_until(page, f"({_PIXELS})('{name}') > 0")
 
 
 def test_isolates_are_drawn_like_everybody_else(
@@ -278,7 +278,7 @@ def test_isolates_are_drawn_like_everybody_else(
     isolate = next(node["id"] for node in data["nodes"] if node["id"] not in tied)
     place = page.evaluate(_PLACE, isolate)
     page.mouse.click(place["x"], place["y"])
-    page.wait_for_function("document.querySelector('#nmap-panel-title') !== null")
+    wait_until(page, "document.querySelector('#nmap-panel-title') !== null")
     panel = page.locator("#nmap-panel").inner_text()
     assert network.labels[isolate] in panel
     assert "Noch keine Verbindung erfasst. Stimmt das?" in panel
@@ -295,7 +295,7 @@ def test_the_keyboard_moves_the_map_and_leaves_it(
     for key in ("+", "ArrowLeft", "ArrowDown", "-", "0"):
         before = page.evaluate(picture)
         page.keyboard.press(key)
-        page.wait_for_function(f"before => {picture} !== before", arg=before)
+        wait_until(page, f"before => {picture} !== before", arg=before)
         page.wait_for_timeout(450)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "nmap-panel"
@@ -312,7 +312,7 @@ def test_a_wheel_over_the_map_scrolls_the_page(
     page = open_page(example[0]).page
     page.locator("#nmap-canvas").hover()
     page.mouse.wheel(0, 300)
-    page.wait_for_function("window.scrollY > 0")
+    wait_until(page, "window.scrollY > 0")
 
 
 def test_a_finding_is_shown_on_the_map(open_page: Open, example: tuple[str, Network]) -> None:
@@ -353,7 +353,7 @@ def test_the_map_fits_its_window(
     """From a phone to a projector the page is as wide as the window and the drawing is there."""
     watched = open_page(example[0], **context)
     assert watched.overflow() <= 0
-    watched.page.wait_for_function(f"({_PIXELS})('steering') > 0")
+    wait_until(watched.page, f"({_PIXELS})('steering') > 0")
 
 
 def test_no_word_of_the_tables_is_broken_apart(open_page: Open, tmp_path: Path) -> None:
@@ -373,6 +373,6 @@ def test_paper_gets_drawing_legend_and_tables(
     assert page.locator(".nmap-legend").is_visible()
     assert page.locator("#nmap-canvas").is_visible()
     assert page.locator(".nmap-table").first.is_visible()
-    page.wait_for_function(f"({_PIXELS})('steering') > 0")
+    wait_until(page, f"({_PIXELS})('steering') > 0")
     light = "getComputedStyle(document.getElementById('nmap')).getPropertyValue('--nmap-ground')"
     assert page.evaluate(light) == "#ffffff"

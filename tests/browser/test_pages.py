@@ -14,7 +14,7 @@ from netmap.changes import Put
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, wait_until
 from tests.web.conftest import hostile_records, settings
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -133,7 +133,7 @@ def test_findings_are_filtered_while_one_types(open_page: Open, server: str) -> 
     before = page.locator("article").count()
     page.locator("#q").press_sequentially("absentismus")
     page.wait_for_url("**q=absentismus*")
-    page.wait_for_function(f"document.querySelectorAll('article').length < {before}")
+    wait_until(page, f"document.querySelectorAll('article').length < {before}")
     assert page.evaluate("document.activeElement.id") == "q"
     shown = page.locator("article").count()
     assert page.locator("#count").inner_text() == f"{shown} Hinweise"
@@ -161,8 +161,9 @@ def test_the_api_can_be_tried_on_its_page(open_page: Open, server: str) -> None:
     form.locator("[name=actor_id]").fill("p7")
     form.locator("button").click()
     answer = watched.page.locator("#get_actor .nm-try__answer")
-    watched.page.wait_for_function(
-        "document.querySelector('#get_actor .nm-try__answer').textContent.includes('200')"
+    wait_until(
+        watched.page,
+        "document.querySelector('#get_actor .nm-try__answer').textContent.includes('200')",
     )
     assert "<script>alert(1)</script>" in answer.inner_text()
     assert watched.page.locator("script:not([src])").count() == 0

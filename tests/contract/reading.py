@@ -41,7 +41,12 @@ class RoundTrip:
         max_examples=12,
         deadline=None,
         phases=(Phase.explicit, Phase.generate),
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.too_slow,
+            # One suite runs over every store, so the same test belongs to several classes.
+            HealthCheck.differing_executors,
+        ],
     )
     def test_every_field_of_every_kind(self, store: Store, records: list[Record]) -> None:
         """A network of any records reads back equal, as a whole, from the log and frozen."""
