@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
 from netmap.language import same
+from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -67,14 +68,16 @@ def open_store(settings: Settings) -> Store:
 def use_cases_over(store: Store, settings: Settings) -> UseCases:
     """All use cases over an open store."""
     networks = NetworkService(store)
+    records = RecordService(store)
     insights = InsightService(networks, Thresholds.from_settings(settings))
     return UseCases(
         networks=networks,
-        records=RecordService(store),
+        records=records,
         insights=insights,
         imports=ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000),
         maps=MapService(networks, insights),
         queries=QueryService(store),
+        exports=ExportService(networks, records),
     )
 
 

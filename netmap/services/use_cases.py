@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -22,3 +23,4 @@ class UseCases:
     imports: ImportService
     maps: MapService
     queries: QueryService
+    exports: ExportService

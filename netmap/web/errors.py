@@ -140,6 +140,7 @@ STATUS: dict[str, HTTPStatus] = {
     "analysis.threshold": HTTPStatus.UNPROCESSABLE_ENTITY,
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,
     "network.id_invalid": HTTPStatus.NOT_FOUND,
     "network.not_found": HTTPStatus.NOT_FOUND,

@@ -56,7 +56,9 @@ def test_examples_fit_their_schemas(document: dict[str, Any]) -> None:
         "urn:api", Resource.from_contents(document, default_specification=DRAFT202012)
     )
     for operation in _operations(document):
-        content = operation["responses"]["200"]["content"]["application/json"]
+        content = operation["responses"]["200"]["content"].get("application/json")
+        if content is None:  # a file
+            continue
         reference = content["schema"]["$ref"]
         validator = OAS31Validator({"$ref": f"urn:api{reference}"}, registry=registry)
         assert list(validator.iter_errors(content["example"])) == [], operation["operationId"]
@@ -71,7 +73,11 @@ def test_answers_fit_their_schemas(client: TestClient, document: dict[str, Any])
     for path, methods in document["paths"].items():
         answer = client.get(path.format(**named))
         assert answer.status_code == 200, path
-        schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        content = methods["get"]["responses"]["200"]["content"]
+        if "application/json" not in content:
+            assert answer.headers["content-type"] in content
+            continue
+        schema = content["application/json"]["schema"]
         validator = OAS31Validator({"$ref": f"urn:api{schema['$ref']}"}, registry=registry)
         assert list(validator.iter_errors(answer.json())) == [], path
 

@@ -35,6 +35,7 @@ _TAGS = [
     {"name": "records", "description": "What is recorded in a network at a date."},
     {"name": "graph", "description": "The same as nodes and edges."},
     {"name": "analyses", "description": "What analyses find, with the evidence."},
+    {"name": "exports", "description": "Whole networks as files, for other programs."},
 ]
 
 _ERRORS = {
@@ -85,9 +86,10 @@ def _describe_answers(operation: dict[str, Any]) -> None:
     answers = operation["responses"]
     success = answers["200"]
     success["description"] = "What was asked for."
-    success["content"]["application/json"]["example"] = EXAMPLES[
-        operation["operationId"]
-    ].model_dump(mode="json")
+    if "application/json" in success["content"]:
+        success["content"]["application/json"]["example"] = EXAMPLES[
+            operation["operationId"]
+        ].model_dump(mode="json")
     success.setdefault("headers", {})["ETag"] = {
         "description": "Names this answer; send it as If-None-Match.",
         "schema": {"type": "string"},

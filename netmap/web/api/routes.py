@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
 from netmap.language import Text
-from netmap.web.api import graph, insights, records
+from netmap.web.api import exports, graph, insights, records
 from netmap.web.api.description import PREFIX, describe
 from netmap.web.api.reading import NotModifiedError, spare
 from netmap.web.errors import RequestInvalidError
@@ -41,7 +41,7 @@ def refuse_unknown_parameters(request: Request) -> None:
 def include(app: FastAPI) -> None:
     """Add the API to an application."""
     router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown_parameters)])
-    for module in (records, graph, insights):
+    for module in (records, graph, insights, exports):
         router.include_router(module.router)
     app.include_router(router)
 

@@ -51,7 +51,8 @@ def _operations_by_tag(document: dict[str, Any]) -> list[dict[str, Any]]:
     tags = {tag["name"]: {**tag, "operations": []} for tag in document["tags"]}
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
-            success = operation["responses"]["200"]["content"]["application/json"]
+            content = operation["responses"]["200"]["content"]
+            example = content.get("application/json", {}).get("example")
             tags[operation["tags"][0]]["operations"].append(
                 {
                     "id": operation["operationId"],
@@ -62,7 +63,8 @@ def _operations_by_tag(document: dict[str, Any]) -> list[dict[str, Any]]:
                     "parameters": [
                         _parameter(each, document) for each in operation.get("parameters", ())
                     ],
-                    "example": json.dumps(success["example"], ensure_ascii=False, indent=2),
+                    "example": example and json.dumps(example, ensure_ascii=False, indent=2),
+                    "files": () if example else tuple(content),
                     "answers": [
                         (status, answer["description"])
                         for status, answer in sorted(operation["responses"].items())
