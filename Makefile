@@ -6,14 +6,16 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 # Folders that are linted, formatted and type-checked.
-CODE := netmap tests scripts examples
+CODE := netmap tests scripts examples bench
 # Arguments for pytest, e.g. make test PYTEST_ARGS="tests/unit -x"
 PYTEST_ARGS ?=
 # Two workers halve the time; tests of one server or browser stay on one worker.
 WORKERS ?= 2
+# Which benchmarks, e.g. make bench BENCH=store; further arguments in BENCH_ARGS.
+BENCH ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test check check-format check-lint check-types check-imports \
+.PHONY: help demo install dev test bench check check-format check-lint check-types check-imports \
 	check-licences check-docs format docs lock upgrade wheel clean
 
 help: ## list these targets
@@ -27,6 +29,9 @@ dev: $(VENV)/.dev ## make .venv with what checks and tests need as well
 
 test: $(VENV)/.dev ## run the whole suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
+
+bench: $(VENV)/.dev ## measure against bare peers: bench/results.json and docs/benchmarks.md
+	$(BIN)/python -m bench $(BENCH) $(BENCH_ARGS)
 
 check: check-format check-lint check-types check-imports check-licences check-docs ## everything but the tests
 

@@ -70,18 +70,21 @@ def _jars() -> Path:
 
 
 @contextmanager
-def running_server(settings: Path = _HERE / "neo4j.conf") -> Iterator[str]:
+def running_server(
+    settings: Path = _HERE / "neo4j.conf", *, heap_megabytes: int = 512
+) -> Iterator[str]:
     """A fresh, empty Neo4j on a free loopback port, as its Bolt address.
 
     Args:
         settings: File with the server's settings.
+        heap_megabytes: The most memory that Java may use for objects.
 
     Raises:
         CannotStartError: See `prepare`.
         RuntimeError: The server did not start; says what it complained of.
     """
     java = prepare()
-    sizes = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"]
+    sizes = ["-Xms256m", f"-Xmx{heap_megabytes}m", "-XX:+UseSerialGC"]
     program = [str(_HERE / "Server.java"), str(settings)]
     with tempfile.TemporaryFile("w+") as complaints:
         server = subprocess.Popen(

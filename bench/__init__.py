@@ -1,0 +1,1 @@
+"""Benchmarks of netmap against bare peers; see ``bench/README.md``."""

@@ -1,0 +1,133 @@
+"""What a benchmark is: contenders that do the same work, each in a fresh process."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from bench.memory import peak_bytes
+from bench.state_network import Size, state_records
+from netmap.values import Record
+
+
+class Measure(StrEnum):
+    """What is compared."""
+
+    SECONDS = "seconds"
+    BYTES_PER_RECORD = "bytes_per_record"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the ratio of our measure to that of the best peer shall be.
+
+    Attributes:
+        text: The target in words, for the page.
+        at_most: Ours may be this many times the peer's: 3 for "in under three times", 5 for "at
+            least 20 % of the speed".
+    """
+
+    text: str
+    at_most: float
+
+
+@dataclass
+class Case:
+    """One run of one contender: what it may use, and what it measures.
+
+    Attributes:
+        size: How large the network is.
+        folder: An empty folder of its own.
+        shared: A folder of the whole run, for what ``prepare`` leaves.
+        neo4j_url: Address of a Neo4j server, where the suite asks for one.
+        measures: What came out, by name.
+    """
+
+    size: Size
+    folder: Path
+    shared: Path
+    neo4j_url: str = ""
+    measures: dict[str, float] = field(default_factory=dict)
+
+    def records(self) -> list[Record]:
+        """The records of the made-up network; made once a run, before any round."""
+        file = self.shared / "records.pickle"
+        gc.disable()  # it would look at each new record time and again
+        try:
+            if not file.exists():
+                file.write_bytes(pickle.dumps(state_records(self.size)))
+            found: list[Record] = pickle.loads(file.read_bytes())  # noqa: S301 - written above
+        finally:
+            gc.enable()
+        return found
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Measure the wall time of the block, and by how much the peak memory grows in it."""
+        gc.collect()
+        before = peak_bytes()
+        start = time.perf_counter()
+        yield
+        self.measures[Measure.SECONDS] = time.perf_counter() - start
+        after = peak_bytes()
+        if before is not None and after is not None:
+            self.measures["peak_bytes"] = after
+            self.measures["peak_growth_bytes"] = after - before
+
+
+Digest = Callable[[], str]
+Contender = Callable[[Case], Digest]
+"""Does the work, the measured part inside ``case.timed()``, and returns a function that says what
+was read or written: the same text for every contender. It is called in the first round only."""
+
+
+class NotHereError(Exception):
+    """A contender cannot run on this machine; the text says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Ours against one or more bare peers, of which the best counts.
+
+    Attributes:
+        name: Unique within its suite; stays the same, so that results can be compared.
+        title: What is measured, as a heading.
+        method: How, in sentences: what is inside the measured part and what is not.
+        ours: netmap.
+        peers: The same work without netmap, by name.
+        target: What shall hold; ``None`` where the numbers only inform.
+        measure: What is compared.
+        prepare: Runs once before all rounds, in a process of its own.
+        warm_up: Whether a round goes before the first that counts, for servers that compile.
+    """
+
+    name: str
+    title: str
+    method: str
+    ours: Contender
+    peers: Mapping[str, Contender]
+    target: Target | None = None
+    measure: Measure = Measure.SECONDS
+    prepare: Callable[[Case], None] | None = None
+    warm_up: bool = False
+
+
+class Suite(Protocol):
+    """A module of `bench.suites`.
+
+    Attributes:
+        TITLE: Heading of its part of the page.
+        NEEDS_NEO4J: Whether its cases need a server.
+        BENCHMARKS: In the order in which they run.
+    """
+
+    TITLE: str
+    NEEDS_NEO4J: bool
+    BENCHMARKS: tuple[Benchmark, ...]

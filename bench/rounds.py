@@ -1,0 +1,106 @@
+"""Rounds of a benchmark: ours and its peers in turn, then medians and the ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+from typing import TypedDict
+
+from bench.process import OURS, PREPARE, Answer, BrokenError, Surroundings, in_fresh_process
+from bench.protocol import Benchmark
+
+
+class ContenderResult(TypedDict):
+    """Medians over all rounds, and what was measured in each."""
+
+    median: dict[str, float]
+    rounds: list[dict[str, float]]
+    missing: str | None
+
+
+class BenchmarkResult(TypedDict):
+    """What ``bench/results.json`` keeps of a benchmark.
+
+    ``ratio`` is ours divided by the best peer's in the same round, median over the rounds.
+    """
+
+    name: str
+    title: str
+    method: str
+    measure: str
+    contenders: dict[str, ContenderResult]
+    best_peer: str | None
+    ratio: float | None
+    target: str | None
+    at_most: float | None
+    met: bool | None
+
+
+def run_benchmark(
+    surroundings: Surroundings,
+    suite: str,
+    benchmark: Benchmark,
+    *,
+    rounds: int,
+    say: Callable[[str], None],
+) -> BenchmarkResult:
+    """Run all contenders in alternation.
+
+    Raises:
+        BrokenError: A contender failed, or two of them did not read or write the same.
+    """
+    in_fresh_process(surroundings, suite, benchmark.name, PREPARE, digest=False)
+    names = [OURS, *benchmark.peers]
+    answers: dict[str, list[Answer]] = {name: [] for name in names}
+    digests: dict[str, str] = {}
+    for number in range(-1 if benchmark.warm_up else 0, rounds):
+        # Who goes first changes, so that nobody always finds the machine as the same one left it.
+        for name in names if number % 2 == 0 else reversed(names):
+            if answers[name] and answers[name][0]["missing"]:
+                continue
+            is_first = name not in digests
+            answer = in_fresh_process(surroundings, suite, benchmark.name, name, digest=is_first)
+            if answer["digest"] is not None:
+                digests[name] = answer["digest"]
+            if number >= 0 or answer["missing"]:
+                answers[name].append(answer)
+            measured = ", ".join(f"{key} {value:.4g}" for key, value in answer["measures"].items())
+            say(f"  {name}, round {number + 1}: {answer['missing'] or measured}")
+    if len(set(digests.values())) > 1:
+        raise BrokenError(f"{suite}/{benchmark.name}: not the same data: {digests}")
+    return _result(benchmark, answers)
+
+
+def _result(benchmark: Benchmark, answers: dict[str, list[Answer]]) -> BenchmarkResult:
+    contenders = {name: _contender(each) for name, each in answers.items()}
+    measure = benchmark.measure.value
+    there = [name for name in benchmark.peers if not contenders[name]["missing"]]
+    best = min(there, key=lambda name: contenders[name]["median"][measure], default=None)
+    ratio = None
+    if best is not None and not contenders[OURS]["missing"]:
+        pairs = zip(contenders[OURS]["rounds"], contenders[best]["rounds"], strict=True)
+        ratio = median(ours[measure] / peer[measure] for ours, peer in pairs)
+    target = benchmark.target
+    return {
+        "name": benchmark.name,
+        "title": benchmark.title,
+        "method": benchmark.method,
+        "measure": measure,
+        "contenders": contenders,
+        "best_peer": best,
+        "ratio": ratio,
+        "target": None if target is None else target.text,
+        "at_most": None if target is None else target.at_most,
+        "met": None if target is None or ratio is None else ratio <= target.at_most,
+    }
+
+
+def _contender(answers: list[Answer]) -> ContenderResult:
+    missing = answers[0]["missing"]
+    rounds = [] if missing else [answer["measures"] for answer in answers]
+    names = rounds[0].keys() if rounds else ()
+    return {
+        "median": {name: median(each[name] for each in rounds) for name in names},
+        "rounds": rounds,
+        "missing": missing,
+    }

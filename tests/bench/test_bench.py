@@ -1,0 +1,158 @@
+"""The benchmarks themselves: they run, see the same data, and write down what came out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from bench import rounds
+from bench.__main__ import main
+from bench.page import page
+from bench.process import OURS, Answer, BrokenError, Surroundings
+from bench.protocol import Benchmark, Target
+from bench.registry import suite, suite_names
+from bench.results import Results
+from bench.rounds import run_benchmark
+from bench.state_network import SIZES, state_records
+from netmap.changes import references
+
+ROUND = Surroundings(size="tiny", shared=Path("unused"))
+
+
+def scripted(monkeypatch: pytest.MonkeyPatch, **answers: list[Answer]) -> None:
+    """Let the contenders answer in their turn what is given, and start no process."""
+    waiting = {"prepare": [answer(0)], **answers}
+
+    def next_answer(*arguments: object, digest: bool) -> Answer:
+        del digest
+        return waiting[cast(str, arguments[-1])].pop(0)
+
+    monkeypatch.setattr(rounds, "in_fresh_process", next_answer)
+
+
+def answer(seconds: float, *, digest: str | None = None, missing: str | None = None) -> Answer:
+    """What a process says."""
+    return {"measures": {"seconds": seconds}, "digest": digest, "missing": missing}
+
+
+def benchmark(*peers: str, at_most: float = 2) -> Benchmark:
+    """A benchmark whose contenders are scripted."""
+
+    def never(case: object) -> None:
+        raise AssertionError(case)
+
+    return Benchmark(
+        name="sums",
+        title="Adding numbers",
+        method="Ours adds them, theirs too.",
+        ours=never,  # type: ignore[arg-type] # no process is started
+        peers=dict.fromkeys(peers, never),  # type: ignore[arg-type] # likewise
+        target=Target("under twice", at_most=at_most),
+    )
+
+
+def silent(line: str) -> None:
+    """Nobody listens."""
+    del line
+
+
+def test_a_run_writes_results_and_page(tmp_path: Path) -> None:
+    """A suite at a tiny size starts its processes, and file and page say what they measured."""
+    tiny = ["store_sqlite", "--size", "tiny", "--rounds", "1", "--folder", str(tmp_path)]
+    assert main(tiny) == 0
+    results = cast(Results, json.loads((tmp_path / "results.json").read_text(encoding="utf-8")))
+    measured = results["suites"]["store_sqlite"]
+    assert measured["run"]["size"] == "tiny"
+    for each in measured["benchmarks"]:
+        for name in (OURS, each["best_peer"]):
+            assert name is not None
+            assert each["contenders"][name]["median"]["seconds"] > 0
+        assert each["title"] in (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
+
+
+def test_an_unknown_suite_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names the suites that there are."""
+    with pytest.raises(SystemExit):
+        main(["nonsense"])
+    assert "store_sqlite" in capsys.readouterr().err
+
+
+def test_every_suite_can_be_run() -> None:
+    """Each has a title, and benchmarks of different names with a peer."""
+    for name in suite_names():
+        found = suite(name)
+        names = [each.name for each in found.BENCHMARKS]
+        assert found.TITLE
+        assert names
+        assert len(set(names)) == len(names)
+        assert all(each.peers and each.method.endswith(".") for each in found.BENCHMARKS)
+
+
+def test_the_ratio_is_that_to_the_best_peer_of_the_same_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A round in which the whole machine was slow changes nothing."""
+    scripted(
+        monkeypatch,
+        netmap=[answer(3), answer(30), answer(3)],
+        quick=[answer(2), answer(20), answer(2)],
+        slow=[answer(6), answer(60), answer(6)],
+    )
+    result = run_benchmark(ROUND, "any", benchmark("slow", "quick"), rounds=3, say=silent)
+    assert (result["best_peer"], result["ratio"], result["met"]) == ("quick", 1.5, True)
+
+
+def test_a_missed_target_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results and page say that it is not met."""
+    scripted(monkeypatch, netmap=[answer(3)], bare=[answer(1)])
+    result = run_benchmark(ROUND, "any", benchmark("bare"), rounds=1, say=silent)
+    assert result["met"] is False
+    assert "| under twice | 3.00 times the time (33 % of the speed) | **no** |" in page(
+        {
+            "suites": {
+                "any": {
+                    "title": "Any",
+                    "run": {
+                        "date": "2025-07-07",
+                        "size": "tiny",
+                        "rounds": 1,
+                        "machine": "a desk",
+                        "versions": {"netmap": "1"},
+                    },
+                    "benchmarks": [result],
+                }
+            }
+        }
+    )
+
+
+def test_a_peer_that_is_not_installed_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others count, and the result says what is missing."""
+    scripted(
+        monkeypatch,
+        netmap=[answer(3), answer(3)],
+        absent=[answer(0, missing="no such library")],
+        bare=[answer(1), answer(1)],
+    )
+    result = run_benchmark(ROUND, "any", benchmark("absent", "bare"), rounds=2, say=silent)
+    assert result["best_peer"] == "bare"
+    assert result["contenders"]["absent"]["missing"] == "no such library"
+
+
+def test_contenders_that_saw_other_data_break_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is quick because it leaves something out is no peer."""
+    scripted(monkeypatch, netmap=[answer(3, digest="2")], bare=[answer(1, digest="1")])
+    with pytest.raises(BrokenError, match="not the same data"):
+        run_benchmark(ROUND, "any", benchmark("bare"), rounds=1, say=silent)
+
+
+def test_the_made_up_network_is_always_the_same() -> None:
+    """Two runs measure the same records; ids are unique, and references lead somewhere."""
+    records = state_records(SIZES["tiny"])
+    assert records == state_records(SIZES["tiny"])
+    ids = {record.id for record in records}
+    assert len(ids) == len(records)
+    assert {target for record in records for _, target, _ in references(record)} <= ids
