@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -17,14 +19,16 @@ from netmap.errors import (
 )
 from netmap.network import Network
 from netmap.store.catalogue import arguments, query_for_people
-from netmap.store.neo4j_apply import apply, find, info_of, locked_info, network_info
+from netmap.store.neo4j_apply import apply, find, info_of, locked_info, network_info, replay
 from netmap.store.neo4j_erasure import erase
 from netmap.store.neo4j_log import logged_entry
 from netmap.store.neo4j_read import read_if_whole, read_locked
 from netmap.store.neo4j_schema import bring_up_to_date
 from netmap.store.neo4j_server import Neo4jServer, Transaction
-from netmap.store.neo4j_snapshots import freeze, read_snapshot, snapshot, snapshots
+from netmap.store.neo4j_snapshots import freeze, keep, read_snapshot, snapshots
+from netmap.store.neo4j_snapshots import snapshot as find_snapshot
 from netmap.store.protocol import QueryResult
+from netmap.tables import tables_of
 from netmap.values import Record
 
 _NEWEST = 2**62
@@ -82,18 +86,21 @@ class Neo4jStore:
 
     def apply(self, change_set: ChangeSet) -> LogEntry:
         """See `netmap.store.protocol.Store`."""
-        network_id = change_set.network_id
-        try:
+        with _one_founder(change_set.network_id, change_set.new_network):
             return self._server.write(
-                network_id,
+                change_set.network_id,
                 lambda tx: apply(tx, change_set),
-                done=lambda tx: _entry(tx, network_id, change_set.id),
+                done=lambda tx: _entry(tx, change_set.network_id, change_set.id),
             )
-        except ConstraintError as error:
-            # The lock keeps all others out of a network that is there, but not out of a new one.
-            if change_set.new_network is None:
-                raise
-            raise NetworkExistsError(network_id=network_id) from error
+
+    def replay(self, entry: LogEntry, *, new_network: str | None = None) -> None:
+        """See `netmap.store.protocol.Store`."""
+        with _one_founder(entry.network_id, new_network):
+            self._server.write(
+                entry.network_id,
+                lambda tx: replay(tx, entry, new_network=new_network),
+                done=lambda tx: _entry(tx, entry.network_id, entry.id),
+            )
 
     def read(self, network_id: str, as_of: Period | None = None) -> Network:
         """See `netmap.store.protocol.Store`.
@@ -172,7 +179,16 @@ class Neo4jStore:
         return self._server.write(
             network_id,
             lambda tx: freeze(tx, network_id, taken),
-            done=lambda tx: snapshot(tx, network_id, snapshot_id),
+            done=lambda tx: find_snapshot(tx, network_id, snapshot_id),
+        )
+
+    def keep(self, snapshot: Snapshot, records: Iterable[Record]) -> None:
+        """See `netmap.store.protocol.Store`."""
+        tables = tables_of(records)
+        self._server.write(
+            snapshot.network_id,
+            lambda tx: keep(tx, snapshot, tables),
+            done=lambda tx: find_snapshot(tx, snapshot.network_id, snapshot.id),
         )
 
     def snapshots(self, network_id: str) -> list[Snapshot]:
@@ -237,3 +253,14 @@ class Neo4jStore:
 def _entry(tx: Transaction, network_id: str, change_set_id: str) -> LogEntry | None:
     row = tx.row("log_entry", change_set=change_set_id)
     return None if row is None else logged_entry(network_id, row)
+
+
+@contextmanager
+def _one_founder(network_id: str, new_network: str | None) -> Iterator[None]:
+    """The lock keeps others out of a network that is there, but not out of a new one."""
+    try:
+        yield
+    except ConstraintError as error:
+        if new_network is None:
+            raise
+        raise NetworkExistsError(network_id=network_id) from error

@@ -18,6 +18,7 @@ from netmap.changes import (
 )
 from netmap.errors import NetworkExistsError, NetworkNotFoundError
 from netmap.model import AnyRecord, Organization, is_body
+from netmap.replay import replayed, require_next
 from netmap.store.errors import IdTakenError
 from netmap.store.neo4j_log import entry_of, log
 from netmap.store.neo4j_records import LABELS, PLURALS, TIE_ENDS, ends, properties, record_from
@@ -93,14 +94,27 @@ def locked_info(tx: Transaction, network_id: str) -> NetworkInfo:
 def apply(tx: Transaction, change_set: ChangeSet) -> LogEntry:
     """Apply a change set; for what it raises see `netmap.store.protocol.Store.apply`."""
     revision = _locked_revision(tx, change_set)
-    if tx.row("log_has", change_set=change_set.id) is not None:
-        raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
+    _require_new(tx, change_set)
     _, stored, _ = tx.row("network_state")
     logged = plan(change_set, revision=revision + 1, **_what_stands(tx, change_set, stored))
     if not logged and change_set.new_network is None:
         return entry_of(change_set, revision=revision)
     write(tx, change_set.network_id, logged)
     entry = entry_of(change_set, revision=revision + 1, changes=tuple(logged))
+    log(tx, entry)
+    return entry
+
+
+def replay(tx: Transaction, entry: LogEntry, *, new_network: str | None) -> LogEntry:
+    """Write a logged change set; for what it raises see `netmap.store.protocol.Store.replay`."""
+    change_set = replayed(entry, new_network=new_network)
+    revision = _locked_revision(tx, change_set)
+    _require_new(tx, change_set)
+    _, stored, _ = tx.row("network_state")
+    standing = _what_stands(tx, change_set, stored)
+    require_next(entry, revision=revision, current=standing["current"])
+    plan(change_set, revision=entry.revision, **standing)
+    write(tx, entry.network_id, entry.changes)
     log(tx, entry)
     return entry
 
@@ -142,6 +156,11 @@ def write(tx: Transaction, network_id: str, changes: Iterable[LoggedChange]) -> 
         made = [each.after for each in ties if each.kind is kind and each.after is not None]
         tx.write(f"create_{PLURALS[kind]}", "rows", [_tie_row(network_id, each) for each in made])
     _mark_bodies(tx, nodes, ties)
+
+
+def _require_new(tx: Transaction, change_set: ChangeSet) -> None:
+    if tx.row("log_has", change_set=change_set.id) is not None:
+        raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
 
 
 def _what_stands(tx: Transaction, change_set: ChangeSet, stored: int) -> dict[str, Any]:

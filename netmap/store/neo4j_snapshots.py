@@ -10,6 +10,7 @@ from netmap.changes import Snapshot
 from netmap.dates import Period
 from netmap.errors import SnapshotNotFoundError
 from netmap.network import Network
+from netmap.replay import require_past
 from netmap.store.errors import IdTakenError
 from netmap.store.neo4j_apply import locked_info, network_info
 from netmap.store.neo4j_read import read_tables
@@ -20,6 +21,7 @@ from netmap.store.neo4j_records import (
     table_of_json,
 )
 from netmap.store.neo4j_server import Transaction
+from netmap.tables import Table
 from netmap.vocabulary import Kind
 
 
@@ -31,12 +33,30 @@ def freeze(tx: Transaction, network_id: str, taken: Mapping[str, Any]) -> Snapsh
     """
     info = locked_info(tx, network_id)
     new = Snapshot(network_id=network_id, revision=info.revision, **taken)
-    if snapshot(tx, network_id, new.id) is not None:
-        raise IdTakenError(id=new.id, network_id=network_id)
+    _create(tx, new, read_tables(tx))
+    return new
+
+
+def keep(tx: Transaction, new: Snapshot, tables: Mapping[Kind, Table]) -> Snapshot:
+    """Keep a snapshot of another store.
+
+    Raises:
+        SnapshotAheadError: It froze a revision that the network has not come to.
+        IdTakenError: The network has a snapshot with this id already.
+    """
+    info = locked_info(tx, new.network_id)
+    require_past(new, revision=info.revision)
+    _create(tx, new, tables)
+    return new
+
+
+def _create(tx: Transaction, new: Snapshot, tables: Mapping[Kind, Table]) -> None:
+    if snapshot(tx, new.network_id, new.id) is not None:
+        raise IdTakenError(id=new.id, network_id=new.network_id)
     tx.rows(
         "snapshot_create",
         properties={
-            "network": network_id,
+            "network": new.network_id,
             "id": new.id,
             "label": new.label,
             "revision": new.revision,
@@ -44,8 +64,8 @@ def freeze(tx: Transaction, network_id: str, taken: Mapping[str, Any]) -> Snapsh
             "author": new.author,
         },
     )
-    for kind, table in read_tables(tx).items():
-        common = {"network": network_id, "snapshot": new.id, "kind": kind.value}
+    for kind, table in tables.items():
+        common = {"network": new.network_id, "snapshot": new.id, "kind": kind.value}
         rows = [
             {
                 **common,
@@ -56,7 +76,6 @@ def freeze(tx: Transaction, network_id: str, taken: Mapping[str, Any]) -> Snapsh
             for first, records in node_by_node(json_rows(table))
         ]
         tx.write("snapshot_create_records", "rows", rows, batch=NODES_A_STATEMENT)
-    return new
 
 
 def snapshot(tx: Transaction, network_id: str, snapshot_id: str) -> Snapshot | None:

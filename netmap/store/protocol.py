@@ -7,6 +7,7 @@ every change set with what stood before; a *snapshot* is a frozen copy.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -64,6 +65,28 @@ class Store(Protocol):
             RecordKindError: The id belongs to a record of another kind.
             DanglingReferenceError: A reference would lead nowhere.
             InvalidRecordError: The change set contradicts itself.
+            IdTakenError: A change set with this id was applied to the network before.
+        """
+        ...
+
+    def replay(self, entry: LogEntry, *, new_network: str | None = None) -> None:
+        """Write a change set that another store has logged, literally and whole.
+
+        Id, author, time, note and the records before and after become those of ``entry``, the
+        versions with them, so that a network whose entries are replayed in order is the network
+        of the other store at that revision. An erasure, whose entry holds no changes, is logged
+        alone: what it erased does not stand in the entries before it.
+
+        Args:
+            entry: The entry that follows on the present revision.
+            new_network: Name of the network to create, whose first entry this is.
+
+        Raises:
+            NetworkNotFoundError: The network is not there and ``new_network`` is not given.
+            NetworkExistsError: ``new_network`` is given and the network is there.
+            ReplayError: The entry was not made on what the network holds.
+            RecordKindError: An id belongs to a record of another kind.
+            DanglingReferenceError: A reference would lead nowhere.
             IdTakenError: A change set with this id was applied to the network before.
         """
         ...
@@ -131,6 +154,20 @@ class Store(Protocol):
 
         Raises:
             NetworkNotFoundError: There is no such network.
+            IdTakenError: The network has a snapshot with this id already.
+        """
+        ...
+
+    def keep(self, snapshot: Snapshot, records: Iterable[Record]) -> None:
+        """Keep a snapshot that another store has taken, literally.
+
+        Args:
+            snapshot: Id, label, author, time and revision of the frozen copy.
+            records: All its records.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
+            SnapshotAheadError: It froze a revision that the network has not come to.
             IdTakenError: The network has a snapshot with this id already.
         """
         ...

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from netmap import changes as change_sets
-from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot, plan, target_ids, touched_ids
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
 from netmap.dates import Period
 from netmap.erasure import erased
 from netmap.errors import (
@@ -17,15 +17,16 @@ from netmap.errors import (
     SnapshotNotFoundError,
 )
 from netmap.network import Network
+from netmap.replay import require_past
 from netmap.store import sqlite_history as history
 from netmap.store import sqlite_rows as rows
 from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError
+from netmap.store.sqlite_apply import apply, replay
 from netmap.store.sqlite_file import Connection, SqliteFile
 from netmap.store.sqlite_networks import (
     FoundNetwork,
     advance,
     all_networks,
-    network_for,
     require,
     stored_id,
 )
@@ -103,51 +104,12 @@ class SqliteStore:
     def apply(self, change_set: ChangeSet) -> LogEntry:
         """Apply a change set whole, or raise and leave everything as it was."""
         with self._file.writing() as db:
-            network = network_for(db, change_set)
-            if history.revision_of(db, network.key, change_set.id) is not None:
-                raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
-            touched = touched_ids(change_set)
-            current = rows.load(db, network.key, touched)
-            deleted = [
-                change.record_id
-                for change in change_set.changes
-                if change.op == "delete" and change.record_id in current
-            ]
-            revision = network.info.revision + 1
-            logged = plan(
-                change_set,
-                revision=revision,
-                current=current,
-                target_kinds=rows.kinds_of(db, network.key, target_ids(change_set)),
-                referrers=rows.referrers(db, network.key, deleted),
-            )
-            nothing_to_do = not logged and change_set.new_network is None
-            entry = LogEntry(
-                id=change_set.id,
-                network_id=change_set.network_id,
-                revision=revision - 1 if nothing_to_do else revision,
-                author_id=change_set.author_id,
-                author=change_set.author,
-                at=change_set.at,
-                note=change_set.note,
-                undoes=change_set.undoes,
-                changes=tuple(logged),
-            )
-            if nothing_to_do:
-                return entry
-            rows.write(
-                db,
-                network.key,
-                (change.after for change in logged if change.after is not None),
-                stored=current.keys(),
-            )
-            rows.remove(
-                db,
-                network.key,
-                {change.record_id: change.kind for change in logged if change.after is None},
-            )
-            advance(db, network, entry)
-        return entry
+            return apply(db, change_set)
+
+    def replay(self, entry: LogEntry, *, new_network: str | None = None) -> None:
+        """Write a logged change set of another store as it stands; see `Store.replay`."""
+        with self._file.writing() as db:
+            replay(db, entry, new_network=new_network)
 
     def log(
         self,
@@ -184,9 +146,6 @@ class SqliteStore:
         """Keep a frozen copy of the network as it stands now."""
         with self._file.writing() as db:
             network = require(db, network_id)
-            taken = history.snapshots(db, network.key, network_id=network_id)
-            if any(each.id == snapshot_id for each in taken):
-                raise IdTakenError(id=snapshot_id, network_id=network_id)
             snapshot = Snapshot(
                 id=snapshot_id,
                 network_id=network_id,
@@ -199,6 +158,13 @@ class SqliteStore:
             records = (record for table in tables.values() for record in table.records())
             history.freeze(db, network.key, snapshot, records)
         return snapshot
+
+    def keep(self, snapshot: Snapshot, records: Iterable[Record]) -> None:
+        """Keep a snapshot of another store as it stands; see `Store.keep`."""
+        with self._file.writing() as db:
+            network = require(db, snapshot.network_id)
+            require_past(snapshot, revision=network.info.revision)
+            history.freeze(db, network.key, snapshot, records)
 
     def snapshots(self, network_id: str) -> list[Snapshot]:
         """Snapshots of a network, newest first."""

@@ -12,6 +12,7 @@ from pydantic_core import from_json, to_json
 from netmap.changes import LogEntry, LoggedChange, Snapshot
 from netmap.erasure import erased
 from netmap.model import MODELS, AnyRecord
+from netmap.store.errors import IdTakenError
 from netmap.store.sqlite_file import Connection
 from netmap.tables import Table, fields
 from netmap.values import Record
@@ -146,7 +147,16 @@ def _changes(
 
 
 def freeze(db: Connection, network: int, snapshot: Snapshot, records: Iterable[Record]) -> None:
-    """Keep a snapshot with its records."""
+    """Keep a snapshot with its records.
+
+    Raises:
+        IdTakenError: The network has a snapshot with this id already.
+    """
+    taken = db.execute(
+        "SELECT 1 FROM snapshot WHERE network = ? AND id = ?", (network, snapshot.id)
+    ).fetchone()
+    if taken is not None:
+        raise IdTakenError(id=snapshot.id, network_id=snapshot.network_id)
     db.execute(
         "INSERT INTO snapshot (network, id, label, revision, taken_at, author)"
         " VALUES (?, ?, ?, ?, ?, ?)",

@@ -16,6 +16,7 @@ from tests.contract.desk import Desk
 
 # The capabilities are no test files by name; their assertions shall explain themselves as well.
 pytest.register_assert_rewrite(
+    "tests.contract.carrying",
     "tests.contract.changing",
     "tests.contract.concurrency",
     "tests.contract.erasing",

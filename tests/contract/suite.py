@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from tests.contract.carrying import Carrying
 from tests.contract.changing import Atomicity, Versions
 from tests.contract.concurrency import Concurrency
 from tests.contract.erasing import Erasure
@@ -25,6 +26,7 @@ class StoreContract(
     Undo,
     Snapshots,
     Erasure,
+    Carrying,
     Texts,
     Isolation,
     Concurrency,
