@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
-from netmap.language import same
+from netmap.language import Text, same
+from netmap.services.copying import CopyService
 from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
@@ -20,7 +23,8 @@ from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
-from netmap.store.address import Neo4jAddress, parse_address
+from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
+from netmap.store.errors import StoreUnavailableError
 from netmap.store.protocol import Store
 
 if TYPE_CHECKING:
@@ -49,7 +53,10 @@ def open_store(settings: Settings) -> Store:
         StoreUnavailableError: The server or file cannot be reached.
         StoreFormatError: What lies there is no store of this version.
     """
-    address = parse_address(settings.store)
+    return _open(parse_address(settings.store), settings)
+
+
+def _open(address: Address, settings: Settings) -> Store:
     if isinstance(address, Neo4jAddress):
         # Imported where needed: the command line on SQLite starts without the driver.
         from netmap.store.neo4j import Neo4jStore
@@ -63,6 +70,72 @@ def open_store(settings: Settings) -> Store:
     from netmap.store.sqlite import SqliteStore
 
     return SqliteStore(address.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """How to reach a Neo4j server where the settings say it of another one."""
+
+    user: str | None = None
+    password_file: Path | None = None
+    database: str | None = None
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with what is given here in place of theirs."""
+        given = {
+            "neo4j_user": self.user,
+            "neo4j_password_file": self.password_file,
+            "neo4j_database": self.database,
+        }
+        return settings.model_copy(
+            update={name: value for name, value in given.items() if value is not None}
+        )
+
+
+_SAME_LOGIN = Login()
+
+
+@contextmanager
+def copying(
+    settings: Settings, source: str, target: str, *, login: Login = _SAME_LOGIN
+) -> Iterator[CopyService]:
+    """The use case of copying between the stores at two addresses, closed afterwards.
+
+    Args:
+        settings: How to log in to a Neo4j server, among others.
+        source: Address of the store that is read; it must be there.
+        target: Address of the store that is written; an empty place is set up.
+        login: How to log in to the target, where it is not as the settings say.
+
+    Raises:
+        SettingsError: One of the addresses is none, or both are the same.
+        StoreUnavailableError: A server or the source's file cannot be reached.
+        StoreFormatError: What lies there is no store of this version.
+    """
+    here, there = parse_address(source, setting="--from"), parse_address(target, setting="--to")
+    target_settings = login.over(settings)
+    if _place(here, settings) == _place(there, target_settings):
+        raise SettingsError(
+            setting="--to",
+            problem=Text(
+                de="Das ist derselbe Speicher wie bei --from.",
+                en="it is the same store as that of --from.",
+            ),
+        )
+    if isinstance(here, SqliteAddress) and not here.path.exists():
+        # Opening would set up an empty store where a name is only mistyped.
+        problem = Text(de="Die Datei gibt es nicht.", en="there is no such file.")
+        raise StoreUnavailableError(store=here.path, problem=problem)
+    with ExitStack() as opened:
+        read = opened.enter_context(closing(_open(here, settings)))
+        written = opened.enter_context(closing(_open(there, target_settings)))
+        yield CopyService(read, written)
+
+
+def _place(address: Address, settings: Settings) -> tuple[object, ...]:
+    if isinstance(address, SqliteAddress):
+        return (address.path.resolve(),)
+    return address.url, settings.neo4j_database
 
 
 def use_cases_over(store: Store, settings: Settings) -> UseCases:

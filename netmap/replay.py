@@ -15,7 +15,7 @@ class ReplayError(NetmapError):
 
     code = "store.replay"
     cause = Text(
-        de="Die Änderung „{change_set_id}“ (Fassung {revision}) schließt nicht an den Stand des "
+        de="Die Änderung „{change_set_id}“ (Revision {revision}) schließt nicht an den Stand des "
         "Netzwerks „{network_id}“ an: {problem}",
         en='The change set "{change_set_id}" (revision {revision}) does not follow on what the '
         'network "{network_id}" holds: {problem}',
@@ -32,13 +32,13 @@ class SnapshotAheadError(NetmapError):
 
     code = "store.snapshot_ahead"
     cause = Text(
-        de="Der Stand „{snapshot_id}“ hält die Fassung {frozen} des Netzwerks „{network_id}“ fest, "
-        "das hier erst die Fassung {revision} hat.",
+        de="Der Stand „{snapshot_id}“ hält die Revision {frozen} des Netzwerks „{network_id}“ "
+        "fest, das hier erst die Revision {revision} hat.",
         en='The snapshot "{snapshot_id}" froze revision {frozen} of the network "{network_id}", '
         "which has only come to revision {revision} here.",
     )
     remedy = Text(
-        de="Zuerst die Änderungen bis zu dieser Fassung übertragen.",
+        de="Zuerst die Änderungen bis zu dieser Revision übertragen.",
         en="Carry the changes up to that revision over first.",
     )
 
@@ -83,7 +83,7 @@ def require_next(entry: LogEntry, *, revision: int, current: Mapping[str, Record
     """
     if entry.revision != revision + 1:
         problem = Text(
-            de=f"Das Netzwerk hat die Fassung {revision}.",
+            de=f"Das Netzwerk hat die Revision {revision}.",
             en=f"the network has revision {revision}.",
         )
         raise _refused(entry, problem)

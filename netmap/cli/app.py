@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from netmap import __version__
-from netmap.cli import changing, exporting, reading, serving, writing
+from netmap.cli import changing, exporting, keeping, reading, serving, writing
 from netmap.cli.words import say, spoken
 from netmap.errors import NetmapError
 from netmap.settings import default_store
@@ -64,6 +64,7 @@ reading.register(app)
 writing.register(app)
 exporting.register(app)
 changing.register(app)
+keeping.register(app)
 serving.register(app)
 
 

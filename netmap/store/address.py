@@ -33,8 +33,8 @@ class Neo4jAddress:
 Address = SqliteAddress | Neo4jAddress
 
 
-def parse_address(text: str) -> Address:
-    """The place that an address names.
+def parse_address(text: str, *, setting: str = "NETMAP_STORE") -> Address:
+    """The place that an address names; errors say in which ``setting`` it stands.
 
     Paths are taken literally: a blank, ``%20`` or ``#`` in one is part of the file's name.
 
@@ -46,7 +46,20 @@ def parse_address(text: str) -> Address:
     >>> parse_address("neo4j+s://graph.example.org:7687")
     Neo4jAddress(url='neo4j+s://graph.example.org:7687')
     """
-    text = text.strip()
+    try:
+        return _parsed(text.strip())
+    except _AddressError as error:
+        # Not as its cause: what urllib says may repeat a password.
+        raise SettingsError(setting=setting, problem=error.problem) from None
+
+
+class _AddressError(Exception):
+    def __init__(self, problem: Text) -> None:
+        super().__init__(problem.en)
+        self.problem = problem
+
+
+def _parsed(text: str) -> Address:
     scheme = _SCHEME.match(text)
     if scheme is None:
         raise _problem(
@@ -101,7 +114,6 @@ def _server(text: str) -> str:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port
     except ValueError:
-        # Not as its cause: what urllib says may repeat a password.
         raise no_host from None
     if not host or port == 0 or any(character.isspace() for character in text):
         raise no_host
@@ -121,5 +133,5 @@ def _server(text: str) -> str:
     return text.rstrip("/")
 
 
-def _problem(*, de: str, en: str) -> SettingsError:
-    return SettingsError(setting="NETMAP_STORE", problem=Text(de=de, en=en))
+def _problem(*, de: str, en: str) -> _AddressError:
+    return _AddressError(Text(de=de, en=en))

@@ -85,7 +85,7 @@ class Carrying:
         renamed = desk.edit("bo", name="Bodo")
         neighbour.found(changed(BO, name="Boris"))
         (change,) = renamed.changes
-        other = change.model_copy(update={"before": changed(change.before, name="Boris")})
+        other = change.model_copy(update={"before": changed(BO, version=1, name="Boris")})
         topic = Topic(id="bo", name="Bo", version=2)
         refused: list[tuple[type[NetmapError], LogEntry]] = [
             (ReplayError, as_of(renamed, neighbour)),
