@@ -35,8 +35,8 @@ def import_(
         typer.Option(
             "--format",
             help=say(
-                "workbook, flat-list, cross-table oder popolo; sonst wird es erkannt.",
-                "workbook, flat-list, cross-table or popolo; found out if not given.",
+                "workbook, flat-list, cross-table, popolo oder oparl; sonst wird es erkannt.",
+                "workbook, flat-list, cross-table, popolo or oparl; found out if not given.",
             ),
         ),
     ] = None,

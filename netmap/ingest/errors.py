@@ -224,11 +224,27 @@ class UnknownFormatError(SourceError):
     )
     remedy = Text(
         de="Lesbar sind Arbeitsmappen mit Blättern wie Personen, Gremien und Mitgliedschaften, "
-        "Listen mit einer Person je Zeile, Kreuztabellen und Popolo-JSON. „netmap template“ "
-        "schreibt eine Vorlage; --format nennt das Format, wenn es nicht erkannt wird.",
+        "Listen mit einer Person je Zeile, Kreuztabellen, Popolo und OParl als JSON. „netmap "
+        "template“ schreibt eine Vorlage; --format nennt das Format, wenn es nicht erkannt wird.",
         en="netmap reads workbooks with sheets such as persons, bodies and memberships, lists "
-        'with one person a row, cross tables and Popolo JSON. "netmap template" writes a '
-        "template; --format names a format that is not recognised.",
+        'with one person a row, cross tables, and Popolo and OParl as JSON. "netmap template" '
+        "writes a template; --format names a format that is not recognised.",
+    )
+
+
+class MixedFolderError(SourceError):
+    """A folder holds tables beside OParl, which are two sources."""
+
+    code = "ingest.mixed_folder"
+    cause = Text(
+        de="Der Ordner enthält CSV-Tabellen ({tables}) und OParl-Dateien ({documents}).",
+        en="The folder holds CSV tables ({tables}) and OParl files ({documents}).",
+    )
+    remedy = Text(
+        de="Beides in getrennte Ordner legen und nacheinander importieren, oder mit --format "
+        "workbook oder --format oparl sagen, was gelesen werden soll.",
+        en="Put them into two folders and import one after the other, or say with --format "
+        "workbook or --format oparl which to read.",
     )
 
 

@@ -124,6 +124,16 @@ def open_attributes(
     return found
 
 
+def given(values: dict[str, object], attributes: Mapping[str, object]) -> dict[str, object]:
+    """Only what the document gave: an import leaves all other fields of a stored record alone."""
+    given = {
+        name: value
+        for name, value in values.items()
+        if value not in (None, "", ()) or name in {"start_date", "end_date"}
+    }
+    return given | ({"attributes": dict(attributes)} if attributes else {})
+
+
 def _attribute(value: object) -> AttributeValue:
     # Stores hold numbers of 64 bits; longer ones are ids and survive as text.
     if isinstance(value, bool) or (isinstance(value, int) and abs(value) < 1 << 63):

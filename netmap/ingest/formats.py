@@ -12,15 +12,18 @@ from netmap.ingest.errors import (
     EncodingError,
     FormatNameError,
     MalformedCsvError,
+    MixedFolderError,
     NulByteError,
     ProtectedWorkbookError,
     SourceNotFoundError,
     UnknownFormatError,
     UnsupportedFormatError,
 )
-from netmap.ingest.json_source import read_json
+from netmap.ingest.json_source import begins_as_json, read_json
 from netmap.ingest.lists import cross_table, flat_list
 from netmap.ingest.lists.columns import Use, list_titles
+from netmap.ingest.oparl import document as oparl
+from netmap.ingest.oparl.folder import read_folder
 from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
@@ -29,7 +32,7 @@ from netmap.ingest.workbook import reader as workbook
 from netmap.ingest.workbook.notices import SHEET_LEFT
 from netmap.language import Text
 
-FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT)
+FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT, oparl.FORMAT)
 """Names of the formats, as ``--format`` takes them."""
 
 _LISTS: tuple[tuple[str, Callable[[Sheet], bool], Callable[[Sheet, str], Parsed]], ...] = (
@@ -63,10 +66,11 @@ def read_source(path: Path, *, source_format: str | None = None, limit_bytes: in
     """Everything that a file or folder holds, validated.
 
     What a file is shows in its content, never in its name: a workbook is a zip archive, JSON
-    begins with a bracket, anything else is read as CSV. A folder is a workbook of CSV files.
+    begins with a bracket, anything else is read as CSV. A folder is a workbook of CSV files, or
+    holds OParl.
 
     Args:
-        path: An XLSX, CSV or JSON file, or a folder of CSV files.
+        path: An XLSX, CSV or JSON file, or a folder of CSV or OParl files.
         source_format: One of `FORMATS`; found out where it is not given.
         limit_bytes: Largest size to read, packed and unpacked.
 
@@ -78,15 +82,14 @@ def read_source(path: Path, *, source_format: str | None = None, limit_bytes: in
     if not path.exists():
         raise SourceNotFoundError(place=Place(file=str(path)))
     if path.is_dir():
-        sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-        return _tables(sheets, problems, path.resolve().name, source_format)
+        return _folder(path.resolve(), source_format, limit_bytes)
     data = file_bytes(path, limit_bytes=limit_bytes)
     file = path.name
     _refuse_others(data, file)
     if data.startswith(_ZIP):
         sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)
         return _tables(sheets, [], file, source_format)
-    if _is_json(data):
+    if begins_as_json(data):
         return _document(data, file, source_format)
     try:
         sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
@@ -126,13 +129,28 @@ def _refuse_others(data: bytes, file: str) -> None:
             )
 
 
-def _is_json(data: bytes) -> bool:
-    start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-    return start.startswith((b"{", b"["))
+def _folder(path: Path, source_format: str | None, limit_bytes: int) -> Parsed:
+    if source_format in (None, oparl.FORMAT):
+        found = read_folder(path, limit_bytes=limit_bytes)
+        if found.parts and found.tables and source_format is None:
+            raise MixedFolderError(
+                place=Place(file=path.name),
+                tables=", ".join(found.tables[:3]),
+                documents=", ".join(part.file.partition("/")[2] for part in found.parts[:3]),
+            )
+        if found.errors and (found.parts or not found.tables):
+            return Parsed(format=oparl.FORMAT, records=(), problems=tuple(found.problems))
+        if found.parts or source_format is not None:
+            parsed = oparl.parse_parts(found.parts, path.name)
+            return replace(parsed, problems=(*found.problems, *parsed.problems))
+    sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
+    return _tables(sheets, problems, path.name, source_format)
 
 
 def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
     document = read_json(data, file=file)
+    if source_format == oparl.FORMAT or (source_format is None and oparl.matches(document)):
+        return oparl.parse(document, file)
     if source_format in (None, popolo.FORMAT):
         return popolo.parse(document, file)
     raise UnknownFormatError(
@@ -154,10 +172,13 @@ def _tables(
 
 
 def _parsed(sheets: Sequence[Sheet], file: str, source_format: str | None) -> Parsed:
-    if source_format == popolo.FORMAT:
+    if source_format in (popolo.FORMAT, oparl.FORMAT):
         raise UnknownFormatError(
             place=Place(file=file),
-            problem=Text(de="Popolo ist JSON, keine Tabelle.", en="Popolo is JSON, no table."),
+            problem=Text(
+                de=f"„{source_format}“ ist JSON, keine Tabelle.",
+                en=f'"{source_format}" is JSON, no table.',
+            ),
         )
     tables = [sheet for sheet in sheets if sheet.rows and not workbook.is_guide(sheet)]
     if source_format == workbook.FORMAT:

@@ -27,6 +27,15 @@ class _ConstantError(ValueError):
     """A value that JSON does not have."""
 
 
+def begins_as_json(data: bytes) -> bool:
+    """Whether a file begins with a bracket, as all JSON does that holds records.
+
+    >>> begins_as_json(b' {"a": 1}'), begins_as_json(b"id;name")
+    (True, False)
+    """
+    return data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").startswith((b"{", b"["))
+
+
 def read_json(data: bytes, *, file: str) -> JsonValue:
     """The value that a JSON file holds.
 

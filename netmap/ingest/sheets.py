@@ -74,6 +74,15 @@ FILE_PASSED_OVER = Notice(
 _CSV = (".csv", ".tsv")
 
 
+def is_csv_name(name: str) -> bool:
+    """Whether a file of a folder counts as a sheet.
+
+    >>> is_csv_name("Personen.CSV"), is_csv_name("persons.json")
+    (True, False)
+    """
+    return name.lower().endswith(_CSV)
+
+
 def file_bytes(path: Path, *, limit_bytes: int, place: Place | None = None) -> bytes:
     """The content of a file within the limit.
 
@@ -175,7 +184,7 @@ def csv_sheets(path: Path, *, limit_bytes: int) -> tuple[list[Sheet], list[Probl
         # Hidden files and the lock files of office programs are nobody's data.
         if entry.name.startswith((".", "~$")):
             continue
-        if not entry.is_file() or entry.suffix.lower() not in _CSV:
+        if not entry.is_file() or not is_csv_name(entry.name):
             problems.append(FILE_PASSED_OVER.at(Place(file=folder), name=entry.name))
             continue
         try:
@@ -189,7 +198,8 @@ def csv_sheets(path: Path, *, limit_bytes: int) -> tuple[list[Sheet], list[Probl
         raise UnknownFormatError(
             place=Place(file=folder),
             problem=Text(
-                de="Der Ordner enthält keine CSV-Dateien.", en="The folder holds no CSV files."
+                de="Der Ordner enthält weder CSV-Dateien noch OParl.",
+                en="The folder holds neither CSV files nor OParl.",
             ),
         )
     return sheets, problems

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from netmap.errors import NetmapError
-from netmap.ingest.fitting import fitted, open_attributes
+from netmap.ingest.fitting import fitted, given, open_attributes
 from netmap.ingest.identity import identifier, made_id, record_id
 from netmap.ingest.normalise import is_unknown, one_line, text
-from netmap.ingest.normalise_dates import is_reversed, partial_date
 from netmap.ingest.popolo.entries import Entries, Entry, Key, Raw, reference
 from netmap.ingest.popolo.notices import LEADS_NOWHERE, OWN_PARENT
 from netmap.ingest.problems import Placeholder, Problem
-from netmap.ingest.workbook.notices import END_BEFORE_START, UNCLEAR
+from netmap.ingest.spans import span
 from netmap.model import Organization, Person
 from netmap.values import AttributeValue, Identifier, Record
 from netmap.vocabulary import Kind
@@ -138,26 +136,14 @@ class Records:
         end: str = "end_date",
     ) -> dict[str, object]:
         """Start and end; words that are no date go to ``attributes`` and are told."""
-        found: dict[str, object] = {}
-        for title, name in ((start, "start_date"), (end, "end_date")):
-            try:
-                date = partial_date(raw.get(title))
-                # An end that is said to be open is known to be none.
-                if date is not None or not is_unknown(raw.get(title)):
-                    found[name] = date
-            except NetmapError as error:
-                place = self.entries.place(f"{path}.{title}")
-                self.problems.append(
-                    UNCLEAR.at(place, cause=error.cause_text, remedy=error.remedy_text)
-                )
-                attributes |= open_attributes({title: raw.get(title)})
-        first, last = found.get("start_date"), found.get("end_date")
-        if isinstance(first, str) and isinstance(last, str) and is_reversed(first, last):
-            place = self.entries.place(f"{path}.{end}")
-            self.problems.append(END_BEFORE_START.at(place, start=first, end=last))
-            attributes |= open_attributes({start: raw.get(start), end: raw.get(end)})
-            return {}
-        return found
+        return span(
+            raw,
+            start=start,
+            end=end,
+            place=lambda title: self.entries.place(f"{path}.{title}"),
+            attributes=attributes,
+            problems=self.problems,
+        )
 
     def _person(self, entry: Entry) -> dict[str, object]:
         raw = entry.raw
@@ -205,13 +191,3 @@ def identifiers(raw: Raw, key: Key | None) -> tuple[Identifier, ...]:
             scheme = one_line(each.get("scheme"))[:1_000]
             found.append(Identifier(scheme=scheme, identifier=one_line(each["identifier"])[:1_000]))
     return tuple(dict.fromkeys(found))
-
-
-def given(values: dict[str, object], attributes: Mapping[str, object]) -> dict[str, object]:
-    """Only what the document gave: an import leaves all other fields of a stored record alone."""
-    given = {
-        name: value
-        for name, value in values.items()
-        if value not in (None, "", ()) or name in {"start_date", "end_date"}
-    }
-    return given | ({"attributes": dict(attributes)} if attributes else {})

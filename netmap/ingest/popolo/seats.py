@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from netmap.errors import Place
-from netmap.ingest.fitting import open_attributes
+from netmap.ingest.fitting import given, open_attributes
 from netmap.ingest.identity import made_id, record_id, tie_id
 from netmap.ingest.normalise import one_line
-from netmap.ingest.popolo.actors import Records, given, identifiers
+from netmap.ingest.popolo.actors import Records, identifiers
 from netmap.ingest.popolo.entries import Entry, Key, Raw, Seat, reference
 from netmap.ingest.popolo.notices import LEADS_NOWHERE, SEAT_INCOMPLETE, SEAT_TWICE
 from netmap.ingest.roles import role
