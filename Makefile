@@ -15,8 +15,11 @@ WORKERS ?= 2
 BENCH ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install dev test bench check check-format check-lint check-types check-imports \
-	check-licences check-docs format docs lock upgrade wheel clean
+.PHONY: help demo install dev wheel clean
+.PHONY: test bench
+.PHONY: check check-format check-lint check-types check-imports check-licences check-docs
+.PHONY: format docs lock upgrade
+.PHONY: audit image-by-hand
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,9 +73,17 @@ lock: $(VENV)/.dev ## pin the dependencies of pyproject.toml in requirements*.tx
 	$(UV_COMPILE) pyproject.toml $(LOCK_ARGS) --output-file requirements.txt
 	$(UV_COMPILE) pyproject.toml $(LOCK_ARGS) --group dev --constraint requirements.txt \
 		--output-file requirements-dev.txt
+	$(UV_COMPILE) --group build $(LOCK_ARGS) --constraint requirements-dev.txt \
+		--output-file requirements-build.txt
 
 upgrade: ## like lock, with the newest versions allowed
 	$(MAKE) lock LOCK_ARGS=--upgrade
+
+audit: $(VENV)/.dev ## ask the advisory database about what netmap installs (needs the internet)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
+
+image-by-hand: $(VENV)/.dev ## run the steps of the Dockerfile and its command without Docker (root, Debian)
+	$(BIN)/python -m scripts.image_by_hand
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

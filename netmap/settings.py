@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -94,3 +96,42 @@ class Settings(BaseSettings):
         ge=1,
         description="Most findings of a kind that are shown, unless that kind is asked for.",
     )
+
+
+class SettingValue(NamedTuple):
+    """One setting as it is in force, fit to be shown.
+
+    Attributes:
+        variable: The environment variable that sets it.
+        value: Its value; a secret is never told, nor a password in an address.
+        given: Somebody set it; otherwise it is the default.
+        meaning: What it does.
+    """
+
+    variable: str
+    value: str
+    given: bool
+    meaning: str
+
+
+def in_force(settings: Settings) -> list[SettingValue]:
+    """Every setting with its value, in the order of their definition."""
+    return [
+        SettingValue(
+            variable=f"NETMAP_{name.upper()}",
+            value=_shown(getattr(settings, name)),
+            given=name in settings.model_fields_set,
+            meaning=field.description or "",
+        )
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    # pydantic writes a secret as stars.
+    return _PASSWORD.sub(r"\1***@", str(value))
+
+
+_PASSWORD = re.compile(r"(\w://)[^/@]*@")

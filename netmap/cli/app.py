@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from netmap import __version__
-from netmap.cli import changing, exporting, keeping, reading, serving, writing
+from netmap.cli import changing, configuring, exporting, keeping, reading, serving, writing
 from netmap.cli.words import say, spoken
 from netmap.errors import NetmapError
 from netmap.settings import default_store
@@ -66,6 +66,7 @@ exporting.register(app)
 changing.register(app)
 keeping.register(app)
 serving.register(app)
+configuring.register(app)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
