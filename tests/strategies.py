@@ -51,7 +51,9 @@ HOSTILE_TEXTS: tuple[str, ...] = (
 )
 """Texts that look like SQL, Cypher, HTML, paths, formulas or values of other types."""
 
-_CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t\r")
+_CHARACTERS = st.characters(
+    exclude_categories=("Cs", "Cc"), include_characters="\n\t\r", exclude_characters="\ufffe\uffff"
+)
 _MAX_LENGTH = 30
 
 

@@ -30,7 +30,14 @@ _STAGES = (
 class Match:
     """Which stored record each record of a source means, and under which id it will stand."""
 
-    def __init__(self, stored: Iterable[Record], incoming: Sequence[Record]) -> None:
+    def __init__(
+        self,
+        stored: Iterable[Record],
+        incoming: Sequence[Record],
+        *,
+        own_ids: frozenset[str] = frozenset(),
+    ) -> None:
+        self._own_ids = own_ids
         self._by_id = {record.id: record for record in stored}
         self._found: dict[str, Record] = {}
         self._taken: set[str] = set()
@@ -64,10 +71,11 @@ class Match:
             moved = (
                 self.id_of(value)
                 if isinstance(value, str)
-                else tuple(dict.fromkeys(self.id_of(each) for each in value))
+                else tuple(self.id_of(each) for each in value)
             )
             if moved != value:
-                changed[field] = moved
+                # Two of the source may be one here.
+                changed[field] = moved if isinstance(moved, str) else tuple(dict.fromkeys(moved))
         return record.model_copy(update=changed) if changed else record
 
     def untouched(self) -> Counter[Kind]:
@@ -85,20 +93,23 @@ class Match:
         }
         left: list[Record] = []
         for record in incoming:
+            by_id = self._by_id.get(record.id)
+            is_own = record.id in self._own_ids and by_id is not None
+            given = () if is_own else record.identifiers
             found = next(
                 (
                     match
-                    for each in record.identifiers
+                    for each in given
                     if (match := by_identifier.get((record.kind, each.scheme, each.identifier)))
                 ),
-                self._by_id.get(record.id),
+                by_id,
             )
             if (
                 found is not None
                 and found.kind is record.kind
                 and found.id not in self._taken
                 and not _numbered_apart(found, record)
-                and (record.identifiers or _may_be(found, self.moved(record)))
+                and (is_own or record.identifiers or _may_be(found, self.moved(record)))
             ):
                 self._take(record, found)
             else:

@@ -29,7 +29,7 @@ _Value = TypeVar("_Value")
 
 # Excel writes carriage returns inside cells as this escape.
 _ESCAPED_RETURN = re.compile(r"_x000D_", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NUMBER_WITH_POINT_ZERO = re.compile(r"([+-]?\d+)\.0+", re.ASCII)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

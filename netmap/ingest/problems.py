@@ -62,9 +62,12 @@ class Parsed:
             gave: an import leaves all others of a stored record alone.
         problems: In the order of the source.
         placeholders: Which of ``records`` the source only refers to.
+        own_ids: Ids that are netmap's own, as its exports write them: such a record means the
+            stored one of this id, and carries just the identifiers that it had there.
     """
 
     format: str
     records: tuple[Record, ...]
     problems: tuple[Problem, ...] = field(default=())
     placeholders: tuple[Placeholder, ...] = field(default=())
+    own_ids: frozenset[str] = frozenset()

@@ -58,9 +58,10 @@ class Reconciliation:
 def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Reconciliation:
     """Match what a source holds with what is stored, and say what would change.
 
-    A record is matched by the identifier that the source gave it, then by its id, and where its id
-    was only made by a reader, by its name (actors, topics) or its ends (ties), if just one stored
-    record fits. Only fields that the source gave are changed; attributes are merged by title.
+    A record is matched by its id where that is netmap's own, else by the identifier that the
+    source gave it, then by its id, and where its id was only made by a reader, by its name (actors,
+    topics) or its ends (ties), if just one stored record fits. Only fields that the source gave are
+    changed; attributes are merged by title.
     Nothing is ever removed, so that the same source imported twice changes nothing.
 
     Args:
@@ -69,7 +70,7 @@ def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Re
         source: What a new or changed record says about where it came from, unless the source
             itself says something.
     """
-    match = Match(stored, parsed.records)
+    match = Match(stored, parsed.records, own_ids=parsed.own_ids)
     placeholders = {each.record_id: each for each in parsed.placeholders}
     puts: list[Put] = []
     preview: list[RecordChange] = []
@@ -114,9 +115,9 @@ def _merged(before: Record, record: Record, match: Match, source: Source) -> Rec
         for field in moved.model_fields_set - _OWN_RULES
         if getattr(moved, field) != getattr(before, field)
     }
-    identifiers = tuple(dict.fromkeys((*before.identifiers, *record.identifiers)))
-    if identifiers != before.identifiers:
-        update["identifiers"] = identifiers
+    others = [each for each in record.identifiers if each not in before.identifiers]
+    if others:
+        update["identifiers"] = (*before.identifiers, *dict.fromkeys(others))
     attributes = {**before.attributes, **record.attributes}
     if attributes != before.attributes:
         update["attributes"] = attributes

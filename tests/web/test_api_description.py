@@ -56,9 +56,9 @@ def test_examples_fit_their_schemas(document: dict[str, Any]) -> None:
         "urn:api", Resource.from_contents(document, default_specification=DRAFT202012)
     )
     for operation in _operations(document):
-        content = operation["responses"]["200"]["content"].get("application/json")
-        if content is None:  # a file
+        if operation["tags"] == ["exports"]:  # answers with a file
             continue
+        content = operation["responses"]["200"]["content"]["application/json"]
         reference = content["schema"]["$ref"]
         validator = OAS31Validator({"$ref": f"urn:api{reference}"}, registry=registry)
         assert list(validator.iter_errors(content["example"])) == [], operation["operationId"]
@@ -74,7 +74,7 @@ def test_answers_fit_their_schemas(client: TestClient, document: dict[str, Any])
         answer = client.get(path.format(**named))
         assert answer.status_code == 200, path
         content = methods["get"]["responses"]["200"]["content"]
-        if "application/json" not in content:
+        if methods["get"]["tags"] == ["exports"]:
             assert answer.headers["content-type"] in content
             continue
         schema = content["application/json"]["schema"]

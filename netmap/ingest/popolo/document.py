@@ -9,6 +9,7 @@ from netmap.ingest.normalise import one_line
 from netmap.ingest.popolo.actors import Records
 from netmap.ingest.popolo.entries import COLLECTIONS, Entries
 from netmap.ingest.popolo.notices import NOT_TAKEN, PERSON_PLACEHOLDERS
+from netmap.ingest.popolo.own import is_own, parse_own
 from netmap.ingest.popolo.seats import Seats
 from netmap.ingest.problems import Parsed
 from netmap.language import Text
@@ -33,7 +34,8 @@ def parse(document: JsonValue, file: str) -> Parsed:
 
     Memberships are read at top level and nested in persons, organisations and posts; so are
     organisations and persons nested in memberships. Persons and organisations that are only
-    referred to become placeholders. What the model has no field for becomes an open attribute.
+    referred to become placeholders. What the model has no field for becomes an open attribute. A
+    document that netmap wrote gives back the records it was written from.
 
     Args:
         document: What `netmap.ingest.json_source.read_json` returns.
@@ -50,6 +52,8 @@ def parse(document: JsonValue, file: str) -> Parsed:
                 en='Popolo names lists such as "persons", "organizations" or "memberships".',
             ),
         )
+    if is_own(document):
+        return parse_own(document, file, FORMAT)
     entries = Entries.from_document(document, file=file)
     records = Records(entries)
     records.add_actors()

@@ -10,6 +10,7 @@ from netmap.language import Language, Text, same
 from netmap.views.exports.contents import Contents
 from netmap.views.exports.gexf import gexf
 from netmap.views.exports.graphml import graphml
+from netmap.views.exports.popolo import popolo
 from netmap.views.workbook_xlsx import network_workbook
 
 
@@ -19,6 +20,7 @@ class ExportName(StrEnum):
     WORKBOOK = "workbook"
     GRAPHML = "graphml"
     GEXF = "gexf"
+    POPOLO = "popolo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ _ALL = (
         ExportName.GRAPHML, "application/graphml+xml", "graphml", same("GraphML"), graphml
     ),
     ExportFormat(ExportName.GEXF, "application/gexf+xml", "gexf", same("GEXF 1.3"), gexf),
+    ExportFormat(ExportName.POPOLO, "application/json", "json", same("Popolo"), popolo),
 )
 
 EXPORTS: dict[ExportName, ExportFormat] = {each.name: each for each in _ALL}

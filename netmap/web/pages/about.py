@@ -64,7 +64,7 @@ def _operations_by_tag(document: dict[str, Any]) -> list[dict[str, Any]]:
                         _parameter(each, document) for each in operation.get("parameters", ())
                     ],
                     "example": example and json.dumps(example, ensure_ascii=False, indent=2),
-                    "files": () if example else tuple(content),
+                    "files": () if example is not None else tuple(content),
                     "answers": [
                         (status, answer["description"])
                         for status, answer in sorted(operation["responses"].items())
