@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from netmap.errors import DateError
+from netmap.errors import DateError, RuleError
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -57,7 +57,7 @@ def _checked(text: str) -> str:
     try:
         period(text)
     except DateError as error:
-        raise ValueError(str(error)) from error
+        raise RuleError(error.cause_text) from error
     return text
 
 

@@ -42,6 +42,28 @@ class Place:
         return Text(de=", ".join(p.de for p in parts), en=", ".join(p.en for p in parts))
 
 
+class RuleError(ValueError):
+    """A value breaks a rule of the model; pydantic carries it to where the field is known."""
+
+    def __init__(self, rule: Text) -> None:
+        """Say what is wrong, in both languages."""
+        super().__init__(rule.en)
+        self.rule = rule
+
+
+class NamelessPersonError(RuleError):
+    """A person is known by a name or a function."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            Text(
+                de="eine Person braucht einen Namen oder eine Funktion",
+                en="a person needs a name or a function",
+            )
+        )
+
+
 class NetmapError(Exception):
     """Base of every error that netmap raises on purpose.
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from netmap.dates import PartialDate
+from netmap.errors import NamelessPersonError
 from netmap.values import Dated, Id, LongText, Part, Record, ShortText
 from netmap.vocabulary import (
     Asked,
@@ -46,7 +47,7 @@ class Person(Dated):
     @model_validator(mode="after")
     def _is_known_by_something(self) -> Self:
         if not self.name and not self.function:
-            raise ValueError("a person needs a name or a function")
+            raise NamelessPersonError
         return self
 
     @property

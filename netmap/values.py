@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from netmap.dates import PartialDate
+from netmap.errors import RuleError
+from netmap.language import Text
 from netmap.vocabulary import Kind
 
 # What XML cannot hold is no text either: workbooks and graph files could not carry it.
@@ -17,7 +19,13 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\u
 def _printable(text: str) -> str:
     found = _UNPRINTABLE.search(text)
     if found:
-        raise ValueError(f"holds the control character U+{ord(found.group()):04X}")
+        character = f"U+{ord(found.group()):04X}"
+        raise RuleError(
+            Text(
+                de=f"enthält das Steuerzeichen {character}",
+                en=f"holds the control character {character}",
+            )
+        )
     return text
 
 

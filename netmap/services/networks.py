@@ -12,6 +12,8 @@ from netmap.principal import Principal
 from netmap.store.protocol import Store
 
 _KEPT = 8
+_Key = tuple[str, str | None, int, Period | None]
+"""Network, snapshot, revision and date."""
 
 
 class NetworkService:
@@ -20,7 +22,7 @@ class NetworkService:
     def __init__(self, store: Store) -> None:
         """Read from ``store``."""
         self._store = store
-        self._kept: OrderedDict[tuple[str, int, Period], Network] = OrderedDict()
+        self._kept: OrderedDict[_Key, Network] = OrderedDict()
         self._lock = Lock()
 
     def all(self, principal: Principal) -> list[NetworkInfo]:
@@ -37,24 +39,54 @@ class NetworkService:
         principal.require_read(network_id)
         return self._store.network(network_id)
 
-    def at(self, principal: Principal, network_id: str, as_of: Period | None = None) -> Network:
-        """A network at a date; today when none is given.
+    def at(
+        self,
+        principal: Principal,
+        network_id: str,
+        as_of: Period | None = None,
+        *,
+        snapshot_id: str | None = None,
+    ) -> Network:
+        """A network at a date, as it stands or as a snapshot froze it.
+
+        Without a date it is today's, of a snapshot that of the day it was taken.
 
         Raises:
             AccessDeniedError: The principal may not read it.
             NetworkNotFoundError: There is none with this id.
+            SnapshotNotFoundError: It has no such snapshot.
         """
         principal.require_read(network_id)
+        revision = self._store.network(network_id).revision
+        if snapshot_id is not None:
+            return self._snapshot(network_id, snapshot_id, revision, as_of)
         period = as_of or today()
-        key = (network_id, self._store.network(network_id).revision, period)
+        found = self._found((network_id, None, revision, period))
+        if found is None:
+            found = self._store.read(network_id, period)
+            # A writer may have come between: what was read counts, not what was asked for.
+            self._keep((network_id, None, found.revision, period), found)
+        return found
+
+    def _snapshot(
+        self, network_id: str, snapshot_id: str, revision: int, as_of: Period | None
+    ) -> Network:
+        # An erasure reaches snapshots, too, and is a revision of the network.
+        key = (network_id, snapshot_id, revision, as_of)
+        found = self._found(key)
+        if found is None:
+            found = self._store.read_snapshot(network_id, snapshot_id, as_of)
+            self._keep(key, found)
+        return found
+
+    def _found(self, key: _Key) -> Network | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
-        network = self._store.read(network_id, period)
+            return self._kept.get(key)
+
+    def _keep(self, key: _Key, network: Network) -> None:
         with self._lock:
-            # A writer may have come between: what was read counts, not what was asked for.
-            self._kept[network_id, network.revision, period] = network
+            self._kept[key] = network
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return network

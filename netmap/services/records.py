@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -21,8 +22,12 @@ from netmap.language import Text
 from netmap.model import Person
 from netmap.network import Network
 from netmap.principal import Principal
+from netmap.services.confidential import may_hide, with_hidden
 from netmap.store.protocol import Store
 from netmap.values import Record
+
+_READ_ONE_BY_ONE = 20
+"""Up to so many records are asked for singly; beyond, reading the whole network is quicker."""
 
 
 def now() -> datetime:
@@ -61,17 +66,34 @@ class RecordService:
         *,
         note: str = "",
         new_network: str | None = None,
+        change_set_id: str | None = None,
+        confidential: bool = True,
     ) -> LogEntry:
         """Apply changes whole or not at all; see `Store.apply` for what it refuses.
+
+        Args:
+            principal: Who changes.
+            network_id: The network.
+            changes: What is to change.
+            note: Why, in words.
+            new_network: Name of the network to create with it.
+            change_set_id: Id of the change set, for a program that may have to send it again;
+                else a fresh one.
+            confidential: The author saw confidential values. Else those that the author could not
+                see stay as they are.
 
         Raises:
             AccessDeniedError: The principal may not change this network.
             NetworkIdError: A new network's id cannot stand in an address.
         """
         principal.require_write(network_id)
+        checked_network_id(network_id)
+        if not confidential:
+            changes = with_hidden(changes, self._stored(network_id, may_hide(changes)))
         return self._store.apply(
             ChangeSet(
-                network_id=checked_network_id(network_id),
+                id=change_set_id or new_id(),
+                network_id=network_id,
                 author_id=principal.id,
                 author=principal.name,
                 at=self._clock(),
@@ -91,6 +113,16 @@ class RecordService:
         """
         principal.require_read(network_id)
         return self._store.record(network_id, record_id)
+
+    def change_set(self, principal: Principal, network_id: str, change_set_id: str) -> LogEntry:
+        """One change set with all its changes.
+
+        Raises:
+            AccessDeniedError: The principal may not read this network.
+            ChangeSetNotFoundError: There is no such change set.
+        """
+        principal.require_read(network_id)
+        return self._store.log_entry(network_id, change_set_id)
 
     def history(
         self,
@@ -180,6 +212,17 @@ class RecordService:
             else ()
         )
         return Erasure(entry=entry, new_id=fresh, mentions=mentions)
+
+    def _stored(self, network_id: str, record_ids: set[str]) -> dict[str, Record]:
+        """Those of the records that the network holds."""
+        if len(record_ids) > _READ_ONE_BY_ONE:
+            everything = self._store.read(network_id).all_records()
+            return {record.id: record for record in everything if record.id in record_ids}
+        found = {}
+        for record_id in record_ids:
+            with suppress(RecordNotFoundError):
+                found[record_id] = self._store.record(network_id, record_id)
+        return found
 
     def _name_of(self, network_id: str, person_id: str) -> str:
         """The name of a person, present or deleted; nothing where none is known by this id."""

@@ -141,22 +141,44 @@ STATUS: dict[str, HTTPStatus] = {
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "file.exists": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "file.not_written": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,
-    "network.id_invalid": HTTPStatus.NOT_FOUND,
+    "network.exists": HTTPStatus.CONFLICT,
+    "network.id_invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
     "network.not_found": HTTPStatus.NOT_FOUND,
+    "query.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "record.conflict": HTTPStatus.CONFLICT,
+    "record.dangling_reference": HTTPStatus.CONFLICT,
+    "record.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "record.kind_mismatch": HTTPStatus.CONFLICT,
     "record.not_found": HTTPStatus.NOT_FOUND,
     "request.cursor": HTTPStatus.BAD_REQUEST,
     "request.form_expired": HTTPStatus.FORBIDDEN,
     "request.host": HTTPStatus.MISDIRECTED_REQUEST,
     "request.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "request.json": HTTPStatus.BAD_REQUEST,
+    "request.media_type": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     "request.method": HTTPStatus.METHOD_NOT_ALLOWED,
     "request.no_such_address": HTTPStatus.NOT_FOUND,
+    "request.origin": HTTPStatus.FORBIDDEN,
+    "request.precondition": HTTPStatus.PRECONDITION_REQUIRED,
+    "request.upload": HTTPStatus.BAD_REQUEST,
+    "server.address": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "settings.invalid": HTTPStatus.INTERNAL_SERVER_ERROR,
     "snapshot.not_found": HTTPStatus.NOT_FOUND,
     "store.busy": HTTPStatus.SERVICE_UNAVAILABLE,
+    "store.format": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.full": HTTPStatus.INSUFFICIENT_STORAGE,
+    "store.id_taken": HTTPStatus.CONFLICT,
+    "store.no_queries": HTTPStatus.NOT_IMPLEMENTED,
     "store.unavailable": HTTPStatus.SERVICE_UNAVAILABLE,
 }
-"""HTTP status by error code; what stands here not is a fault of the server."""
+"""HTTP status by error code."""
+
+_INGEST = "ingest."
+"""What is wrong with a file that somebody imports is never a fault of the server."""
 
 TITLES: dict[HTTPStatus, Text] = {
     HTTPStatus.BAD_REQUEST: Text(de="Anfrage nicht verwendbar", en="Request not usable"),
@@ -164,9 +186,14 @@ TITLES: dict[HTTPStatus, Text] = {
     HTTPStatus.FORBIDDEN: Text(de="Nicht erlaubt", en="Not allowed"),
     HTTPStatus.NOT_FOUND: Text(de="Nicht gefunden", en="Not found"),
     HTTPStatus.METHOD_NOT_ALLOWED: Text(de="Methode nicht möglich", en="Method not possible"),
+    HTTPStatus.CONFLICT: Text(de="Konflikt", en="Conflict"),
+    HTTPStatus.PRECONDITION_FAILED: Text(de="Inzwischen geändert", en="Changed in the meantime"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Text(de="Art des Inhalts", en="Kind of content"),
+    HTTPStatus.PRECONDITION_REQUIRED: Text(de="Fassung nötig", en="Version needed"),
     HTTPStatus.MISDIRECTED_REQUEST: Text(de="Falscher Servername", en="Wrong server name"),
     HTTPStatus.UNPROCESSABLE_ENTITY: Text(de="Angabe nicht verwendbar", en="Value not usable"),
     HTTPStatus.INTERNAL_SERVER_ERROR: Text(de="Fehler in netmap", en="Error in netmap"),
+    HTTPStatus.NOT_IMPLEMENTED: Text(de="Hier nicht möglich", en="Not possible here"),
     HTTPStatus.SERVICE_UNAVAILABLE: Text(de="Zurzeit nicht verfügbar", en="Not available now"),
     HTTPStatus.INSUFFICIENT_STORAGE: Text(de="Kein Speicherplatz", en="No space left"),
 }
@@ -174,5 +201,7 @@ TITLES: dict[HTTPStatus, Text] = {
 
 
 def status_of(error: NetmapError) -> HTTPStatus:
-    """The HTTP status that answers an error."""
+    """The HTTP status that answers an error; what is not listed is a fault of the server."""
+    if error.code.startswith(_INGEST):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     return STATUS.get(error.code, HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -22,6 +22,10 @@ from netmap.web.pages.rendering import error_page
 from netmap.web.parameters import what_is_wrong
 from netmap.web.problems import problem_response
 
+_CONDITIONS = frozenset({"if-match", "if-none-match"})
+_TRUE = frozenset({"1", "on", "t", "true", "y", "yes"})
+"""What a truth in an address may be called, as FastAPI reads it."""
+
 
 def answer(request: Request, error: NetmapError, headers: dict[str, str] | None = None) -> Response:
     """The answer to an error: problem details under /api, a page elsewhere."""
@@ -29,7 +33,13 @@ def answer(request: Request, error: NetmapError, headers: dict[str, str] | None 
     if path.startswith("/api") and path != "/api/docs":
         default = context_of(request).settings.language
         language = accepted_language(request.headers.get("accept-language"), default=default)
-        return problem_response(error, language, headers)
+        return problem_response(
+            error,
+            language,
+            headers,
+            conditional=not _CONDITIONS.isdisjoint(request.headers.keys()),
+            confidential=request.query_params.get("confidential", "").lower() in _TRUE,
+        )
     return error_page(request, error, headers)
 
 
@@ -51,7 +61,7 @@ def register(app: FastAPI) -> None:
             }
             for each, wrong in told
         ]
-        name, first = problems[0]["name"], told[0][1]
+        name, first = problems[0]["name"] or problems[0]["place"], told[0][1]
         problem = Text(de=f"{name}: {first.de}", en=f"{name}: {first.en}")
         return answer(request, RequestInvalidError(problem=problem, errors=problems))
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from typing import Any
+
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from netmap.errors import NetmapError
+from netmap.errors import ConflictError, NetmapError
+from netmap.ingest.report import ImportReport
 from netmap.language import Language
+from netmap.model import AnyRecord
+from netmap.services.confidential import shown
 from netmap.web.errors import TITLES, status_of
+from netmap.web.request_errors import ImportRefusedError
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 
@@ -44,31 +51,81 @@ class Problem(BaseModel):
     )
 
 
-def problem_of(error: NetmapError, language: Language) -> Problem:
-    """The problem details of an error in one language."""
+class ConflictProblem(Problem):
+    """Somebody else changed the record; both versions, to compare and to repeat the change on."""
+
+    record_id: str = Field(description="Id of the record.", examples=["jugendamt"])
+    yours: AnyRecord | None = Field(description="As the request wanted it; null: deleted.")
+    theirs: AnyRecord | None = Field(description="As it is stored; null: it is not there.")
+
+
+class ImportProblem(Problem):
+    """A file that was not imported, with every place that is wrong in it."""
+
+    report: ImportReport
+
+
+def problem_of(
+    error: NetmapError,
+    language: Language,
+    *,
+    conditional: bool = False,
+    confidential: bool = False,
+) -> Problem:
+    """The problem details of an error in one language.
+
+    Args:
+        error: What went wrong.
+        language: The language of its texts.
+        conditional: The request said in a header which version it replaces.
+        confidential: The request asked for confidential values.
+    """
     status = status_of(error)
     concerned = [
         ParameterProblem(**{**each, "detail": each["detail"].in_language(language)})
         for each in error.fields.get("errors", ())  # type: ignore[attr-defined]  # only ours
     ]
-    return Problem(
-        type=f"/api/docs#{error.code}",
-        title=TITLES[status].in_language(language),
-        status=status,
-        detail=error.message(language),
-        code=error.code,
-        remedy=error.remedy_text.in_language(language),
-        errors=concerned or None,
-    )
+    if conditional and isinstance(error, ConflictError):
+        status = HTTPStatus.PRECONDITION_FAILED
+    told: dict[str, Any] = {
+        "type": f"/api/docs#{error.code}",
+        "title": TITLES[status].in_language(language),
+        "status": status,
+        "detail": error.message(language),
+        "code": error.code,
+        "remedy": error.remedy_text.in_language(language),
+        "errors": concerned or None,
+    }
+    fields: dict[str, Any] = error.fields
+    if isinstance(error, ConflictError):
+
+        def side(name: str) -> AnyRecord | None:
+            record: AnyRecord | None = fields[name]
+            return record and shown(record, confidential=confidential)
+
+        return ConflictProblem(
+            **told, record_id=fields["record_id"], yours=side("yours"), theirs=side("theirs")
+        )
+    if isinstance(error, ImportRefusedError):
+        return ImportProblem(**told, report=fields["report"])
+    return Problem(**told)
 
 
 def problem_response(
-    error: NetmapError, language: Language, headers: dict[str, str] | None = None
+    error: NetmapError,
+    language: Language,
+    headers: dict[str, str] | None = None,
+    *,
+    conditional: bool = False,
+    confidential: bool = False,
 ) -> JSONResponse:
     """The answer to a program."""
-    problem = problem_of(error, language)
+    problem = problem_of(error, language, conditional=conditional, confidential=confidential)
+    content = problem.model_dump(mode="json")
+    if problem.errors is None:
+        del content["errors"]
     return JSONResponse(
-        problem.model_dump(mode="json", exclude_none=True),
+        content,
         status_code=problem.status,
         media_type=PROBLEM_MEDIA_TYPE,
         headers={

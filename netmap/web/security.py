@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from netmap.errors import NetmapError, SettingsError
+from netmap.errors import SettingsError
 from netmap.language import Text
 from netmap.settings import Settings
 from netmap.web.context import Context
 from netmap.web.errors import HostError, InternalError, TokenRequiredError
 from netmap.web.failures import answer
+from netmap.web.request_errors import OriginError
 from netmap.web.sessions import SESSION_COOKIE
 
 HEADERS = {
@@ -42,6 +43,7 @@ HEADERS = {
 """Sent with every answer; the policy allows nothing inline and nothing from another host."""
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 # What the login page itself needs.
 _OPEN_PATHS = ("/static/", "/login", "/favicon.ico")
 
@@ -159,6 +161,26 @@ def host_name(header: str) -> str:
     return name.partition(":")[0] if name.count(":") == 1 else name
 
 
+def is_foreign(request: Request) -> bool:
+    """Whether a page of another origin asks for a change.
+
+    Browsers say with every such request where it comes from; programs say nothing.
+    """
+    if request.method in _SAFE_METHODS:
+        return False
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("origin")
+    if origin is None:
+        return False
+    try:
+        place = urlsplit(origin).netloc
+    except ValueError:
+        return True
+    return place.lower() != request.headers.get("host", "").strip().lower()
+
+
 class Guard:
     """Middleware: refuses what may not pass, and sends the headers with every answer."""
 
@@ -206,14 +228,19 @@ class Guard:
         if host_name(host) not in self._names:
             return answer(request, HostError(host=host))
         path = request.scope["path"]
-        if self._sessions is None or path.startswith(_OPEN_PATHS):
+        sessions = self._sessions
+        if sessions and sessions.is_token(_sent_token(request.headers.get("authorization", ""))):
             return None
-        if self._sessions.is_session(request.cookies.get(SESSION_COOKIE)):
+        # Whatever a browser adds by itself, a foreign page can send with: rights and addresses.
+        if path.startswith("/api") and is_foreign(request):
+            return answer(request, OriginError())
+        if sessions is None or path.startswith(_OPEN_PATHS):
             return None
-        error: NetmapError = TokenRequiredError()
-        if self._sessions.is_token(_sent_token(request.headers.get("authorization", ""))):
+        if sessions.is_session(request.cookies.get(SESSION_COOKIE)):
             return None
         if path == "/api" or path.startswith("/api/v1"):
-            return answer(request, error, headers={"WWW-Authenticate": 'Bearer realm="netmap"'})
+            return answer(
+                request, TokenRequiredError(), headers={"WWW-Authenticate": 'Bearer realm="netmap"'}
+            )
         wanted = path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?next={quote(wanted, safe='')}", status_code=303)

@@ -95,3 +95,20 @@ def guarded_app(use_cases: UseCases, token_file: Path) -> FastAPI:
 def guarded(guarded_app: FastAPI) -> TestClient:
     """A client of the guarded application without a session."""
     return TestClient(guarded_app, base_url="http://localhost", follow_redirects=False)
+
+
+@pytest.fixture
+def own_use_cases(tmp_path: Path) -> Iterator[UseCases]:
+    """Use cases over a store of the test's own, which holds the small example."""
+    store = SqliteStore(tmp_path / "netmap.db")
+    made = use_cases_over(store, settings())
+    changes = [Put.model_validate({"record": record}) for record in small.records()]
+    made.records.apply(LOCAL_OWNER, small.NETWORK_ID, changes, new_network=small.NETWORK_NAME)
+    yield made
+    store.close()
+
+
+@pytest.fixture
+def editor(own_use_cases: UseCases) -> TestClient:
+    """A program that changes the test's own store."""
+    return TestClient(create_app(own_use_cases, settings()), base_url="http://localhost")

@@ -1,4 +1,4 @@
-"""Examples of answers in the OpenAPI description, made of the very models that answer."""
+"""Examples of what reading operations answer, made of the very models that answer."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from netmap.web.api.graph import Edge, EdgeKind, Graph, Node
 from netmap.web.api.paging import Page
 from netmap.web.api.records import ActorWithTies
 
-_MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
-_NETWORK = NetworkInfo(
+NETWORK = NetworkInfo(
     id="falkenrode",
     name="Bildungsnetzwerk Falkenrode",
-    created_at=_MOMENT,
-    changed_at=_MOMENT,
+    created_at=MOMENT,
+    changed_at=MOMENT,
     revision=12,
 )
-_PERSON = Person(id="leitung-jugendamt", function="Leitung Jugendamt", organization_id="jugendamt")
+PERSON = Person(id="leitung-jugendamt", function="Leitung Jugendamt", organization_id="jugendamt")
 _BODY = Organization(
     id="ak-uebergang",
     name="Arbeitskreis Übergang",
@@ -106,13 +106,12 @@ _FINDING = finding(
     strength=8 / 11,
     thresholds=Thresholds(),
 )
-
 EXAMPLES: dict[str, BaseModel] = {
-    "list_networks": Page[NetworkInfo](items=[_NETWORK]),
-    "get_network": _NETWORK,
-    "list_actors": Page[Actor](items=[_BODY, _PERSON]),
+    "list_networks": Page[NetworkInfo](items=[NETWORK]),
+    "get_network": NETWORK,
+    "list_actors": Page[Actor](items=[_BODY, PERSON]),
     "get_actor": ActorWithTies(
-        actor=_PERSON,
+        actor=PERSON,
         is_body=False,
         topic_ids=[],
         memberships=[_MEMBERSHIP],
@@ -216,4 +215,4 @@ EXAMPLES: dict[str, BaseModel] = {
     ),
     "list_findings": Page[Finding](items=[_FINDING]),
 }
-"""An answer by operation id."""
+"""What reading operations answer, by operation id."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from netmap.network import ABSENT, Index, Links, Network
 from netmap.tables import Table
 from netmap.vocabulary import Kind, Level, Sector, Status
-from netmap.web.api.reading import ReadNetwork
+from netmap.web.api.reading import ReadRecords
 
 router = APIRouter()
 
@@ -62,7 +62,7 @@ class Graph(BaseModel):
     operation_id="get_graph",
     summary="Everything as nodes and edges",
 )
-def graph(reading: ReadNetwork) -> Graph:
+def graph(reading: ReadRecords) -> Graph:
     """The whole network at the date, in one piece."""
     return Graph(nodes=list(_nodes(reading.network)), edges=list(_edges(reading.network)))
 

@@ -15,6 +15,10 @@ from pydantic import BaseModel, Field
 from netmap.web.errors import CursorError
 
 Item = TypeVar("Item")
+Entry = TypeVar("Entry")
+
+# What a store can compare.
+_LONGEST_NUMBER = 18
 
 
 class Page(BaseModel, Generic[Item]):
@@ -94,6 +98,38 @@ def page_by_position(items: Sequence[Item], edition: str, piece: Piece) -> Page[
     return Page(
         items=list(items[start:end]),
         next_cursor=_write("from", f"{edition}@{end}") if end < len(items) else None,
+    )
+
+
+def page_by_number(
+    older: Callable[[int | None, int], Sequence[Entry]],
+    number: Callable[[Entry], int],
+    shown: Callable[[Entry], Item],
+    piece: Piece,
+) -> Page[Item]:
+    """A piece of a list that descends by a number and grows at its beginning.
+
+    Args:
+        older: The entries below a number (``None``: from the beginning), at most so many.
+        number: The number of an entry.
+        shown: What is shown of an entry.
+        piece: What is asked for.
+
+    Raises:
+        CursorError: The cursor is none of such a list.
+    """
+    before = None
+    if piece.cursor:
+        given = _read(piece.cursor, "before")
+        if not (given.isascii() and given.isdecimal() and len(given) < _LONGEST_NUMBER):
+            raise CursorError
+        before = int(given)
+    found = older(before, piece.limit + 1)
+    kept = found[: piece.limit]
+    more = len(found) > len(kept)
+    return Page(
+        items=[shown(each) for each in kept],
+        next_cursor=_write("before", str(number(kept[-1]))) if more else None,
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Path, Request, Response
+from fastapi import Depends, Path, Query, Request, Response
 
 from netmap import __version__
 from netmap.network import Network
@@ -65,12 +65,15 @@ class Reading:
     edition: str
 
 
+NetworkId = Annotated[str, Path(description="Id of the network.", examples=["falkenrode"])]
+
+
 def read_network(
     request: Request,
     response: Response,
     context: InContext,
     principal: Acting,
-    network_id: Annotated[str, Path(description="Id of the network.", examples=["falkenrode"])],
+    network_id: NetworkId,
     as_of: AsOf,
 ) -> Reading:
     """The network of the path at the date of the query.
@@ -85,4 +88,54 @@ def read_network(
     return Reading(network, edition)
 
 
+def read_records(
+    request: Request,
+    response: Response,
+    context: InContext,
+    principal: Acting,
+    network_id: NetworkId,
+    as_of: AsOf,
+    snapshot: Annotated[
+        str | None,
+        Query(
+            description="Id of a snapshot: reads the network as it was frozen then, at the day it "
+            "was taken unless `as_of` names another.",
+            max_length=500,
+        ),
+    ] = None,
+) -> Reading:
+    """The network of the path, as it stands or as a snapshot froze it.
+
+    Raises:
+        NetworkNotFoundError: There is none.
+        SnapshotNotFoundError: It has no such snapshot.
+        NotModifiedError: The client has this answer.
+    """
+    networks = context.use_cases.networks
+    # An erasure changes what a snapshot holds, and the revision of the network with it.
+    revision = networks.info(principal, network_id).revision
+    network = networks.at(principal, network_id, as_of, snapshot_id=snapshot)
+    edition = spare(request, response, revision, network.revision, network.as_of)
+    return Reading(network, edition)
+
+
+def read_stored(
+    request: Request,
+    response: Response,
+    context: InContext,
+    principal: Acting,
+    network_id: NetworkId,
+) -> Reading:
+    """The network of the path with all that is stored of it, whatever the date.
+
+    Raises:
+        NetworkNotFoundError: There is none.
+        NotModifiedError: The client has this answer.
+    """
+    network = context.use_cases.networks.at(principal, network_id)
+    return Reading(network, spare(request, response, network.revision))
+
+
 ReadNetwork = Annotated[Reading, Depends(read_network)]
+ReadRecords = Annotated[Reading, Depends(read_records)]
+ReadStored = Annotated[Reading, Depends(read_stored)]

@@ -1,13 +1,12 @@
-"""API routes of what is recorded: networks, actors, bodies, seats, ties and topics."""
+"""API routes of what held at a date: actors, bodies, seats, ties and topics."""
 
 from __future__ import annotations
 
 from typing import Annotated, TypeVar, cast
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
-from netmap.changes import NetworkInfo
 from netmap.errors import RecordNotFoundError
 from netmap.model import (
     Actor,
@@ -19,12 +18,12 @@ from netmap.model import (
     Topic,
 )
 from netmap.network import Network
+from netmap.services.confidential import shown
 from netmap.tables import Table
 from netmap.values import Record
-from netmap.vocabulary import Asked
 from netmap.web.api.paging import AskedPiece, Page, Piece, page_by_id
-from netmap.web.api.reading import ReadNetwork, spare
-from netmap.web.context import Acting, Confidential, InContext
+from netmap.web.api.reading import ReadRecords
+from netmap.web.context import Confidential
 
 router = APIRouter()
 Kept = TypeVar("Kept", bound=Record)
@@ -47,32 +46,6 @@ class ActorWithTies(BaseModel):
     cooperations: list[Cooperation]
 
 
-@router.get("/networks", tags=["networks"], operation_id="list_networks", summary="Networks")
-def networks(
-    request: Request, response: Response, context: InContext, principal: Acting, piece: AskedPiece
-) -> Page[NetworkInfo]:
-    """The networks that may be read, ascending by id."""
-    infos = context.use_cases.networks.all(principal)
-    spare(request, response, *((info.id, info.name, info.revision) for info in infos))
-    return page_by_id([info.id for info in infos], infos.__getitem__, piece)
-
-
-@router.get(
-    "/networks/{network_id}", tags=["networks"], operation_id="get_network", summary="One network"
-)
-def network(
-    request: Request,
-    response: Response,
-    context: InContext,
-    principal: Acting,
-    network_id: Annotated[str, Path(description="Id of the network.", examples=["falkenrode"])],
-) -> NetworkInfo:
-    """What a network is called and how current it is."""
-    info = context.use_cases.networks.info(principal, network_id)
-    spare(request, response, info.name, info.revision)
-    return info
-
-
 @router.get(
     "/networks/{network_id}/actors",
     tags=["records"],
@@ -80,12 +53,12 @@ def network(
     summary="Persons and organisations",
 )
 def actors(
-    reading: ReadNetwork, piece: AskedPiece, confidential: Confidential = False
+    reading: ReadRecords, piece: AskedPiece, confidential: Confidential = False
 ) -> Page[Actor]:
     """All persons and organisations at the date, bodies included, ascending by id."""
     found = reading.network
     return page_by_id(
-        found.actor_ids, lambda index: _shown(found.actor(index), confidential), piece
+        found.actor_ids, lambda index: shown(found.actor(index), confidential=confidential), piece
     )
 
 
@@ -96,7 +69,7 @@ def actors(
     summary="One actor with its ties",
 )
 def actor(
-    reading: ReadNetwork, actor_id: ActorId, confidential: Confidential = False
+    reading: ReadRecords, actor_id: ActorId, confidential: Confidential = False
 ) -> ActorWithTies:
     """A person or organisation with its seats, members, ties, topics and cooperations."""
     return _with_ties(reading.network, _index(reading.network, actor_id), confidential)
@@ -109,7 +82,7 @@ def actor(
     summary="Committees, working groups and other bodies",
 )
 def bodies(
-    reading: ReadNetwork, piece: AskedPiece, confidential: Confidential = False
+    reading: ReadRecords, piece: AskedPiece, confidential: Confidential = False
 ) -> Page[Organization]:
     """All organisations that meet at the date, ascending by id."""
     found = reading.network
@@ -117,7 +90,7 @@ def bodies(
     ids = [found.actor_ids[index] for index in indices]
 
     def body_at(row: int) -> Organization:
-        return cast(Organization, _shown(found.actor(indices[row]), confidential))
+        return cast(Organization, shown(found.actor(indices[row]), confidential=confidential))
 
     return page_by_id(ids, body_at, piece)
 
@@ -129,7 +102,7 @@ def bodies(
     summary="One body with its members and ties",
 )
 def body(
-    reading: ReadNetwork, body_id: ActorId, confidential: Confidential = False
+    reading: ReadRecords, body_id: ActorId, confidential: Confidential = False
 ) -> ActorWithTies:
     """A body with its members, ties and topics; an actor that is no body is not found here."""
     index = _index(reading.network, body_id)
@@ -144,7 +117,7 @@ def body(
     operation_id="list_memberships",
     summary="Seats in bodies",
 )
-def memberships(reading: ReadNetwork, piece: AskedPiece) -> Page[Membership]:
+def memberships(reading: ReadRecords, piece: AskedPiece) -> Page[Membership]:
     """Who sits where in which role at the date, ascending by id."""
     return _page(reading.network.memberships, Membership, piece)
 
@@ -155,7 +128,7 @@ def memberships(reading: ReadNetwork, piece: AskedPiece) -> Page[Membership]:
     operation_id="list_exchanges",
     summary="Exchange ties",
 )
-def exchanges(reading: ReadNetwork, piece: AskedPiece) -> Page[ExchangeTie]:
+def exchanges(reading: ReadRecords, piece: AskedPiece) -> Page[ExchangeTie]:
     """Exchange between actors or bodies at the date, as it was reported, ascending by id."""
     return _page(reading.network.exchange_ties, ExchangeTie, piece)
 
@@ -166,7 +139,7 @@ def exchanges(reading: ReadNetwork, piece: AskedPiece) -> Page[ExchangeTie]:
     operation_id="list_reporting_lines",
     summary="Reporting lines",
 )
-def reporting_lines(reading: ReadNetwork, piece: AskedPiece) -> Page[ReportingLine]:
+def reporting_lines(reading: ReadRecords, piece: AskedPiece) -> Page[ReportingLine]:
     """Who reports to whom at the date, ascending by id."""
     return _page(reading.network.reporting_lines, ReportingLine, piece)
 
@@ -177,7 +150,7 @@ def reporting_lines(reading: ReadNetwork, piece: AskedPiece) -> Page[ReportingLi
     operation_id="list_cooperations",
     summary="Cooperations",
 )
-def cooperations(reading: ReadNetwork, piece: AskedPiece) -> Page[Cooperation]:
+def cooperations(reading: ReadRecords, piece: AskedPiece) -> Page[Cooperation]:
     """Cooperations that parties agreed on, at the date, ascending by id."""
     return _page(reading.network.cooperations, Cooperation, piece)
 
@@ -188,7 +161,7 @@ def cooperations(reading: ReadNetwork, piece: AskedPiece) -> Page[Cooperation]:
     operation_id="list_topics",
     summary="Topics and fields of action",
 )
-def topics(reading: ReadNetwork, piece: AskedPiece) -> Page[Topic]:
+def topics(reading: ReadRecords, piece: AskedPiece) -> Page[Topic]:
     """All topics, ascending by id."""
     found = reading.network
     return page_by_id(found.topic_ids, found.topic, piece)
@@ -200,15 +173,8 @@ def _index(network: Network, actor_id: str) -> int:
     return network.actor_index[actor_id]
 
 
-def _shown(record: Actor, confidential: bool) -> Actor:
-    """The record; that somebody stays outside on purpose only for those who may know."""
-    if confidential or record.asked is not Asked.LEFT_OUT:
-        return record
-    return record.model_copy(update={"asked": None})
-
-
 def _with_ties(network: Network, index: int, confidential: bool) -> ActorWithTies:
-    record = _shown(network.actor(index), confidential)
+    record = shown(network.actor(index), confidential=confidential)
 
     def mentioning(table: Table, *fields: str) -> list[int]:
         return [

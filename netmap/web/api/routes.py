@@ -9,10 +9,35 @@ from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
 from netmap.language import Text
-from netmap.web.api import exports, graph, insights, records
-from netmap.web.api.description import PREFIX, describe
+from netmap.web.api import (
+    change_sets,
+    exports,
+    graph,
+    imports,
+    insights,
+    networks,
+    persons,
+    records,
+    snapshots,
+    stored,
+)
+from netmap.web.api.addresses import PREFIX
+from netmap.web.api.description import describe, operations
 from netmap.web.api.reading import NotModifiedError, spare
 from netmap.web.errors import RequestInvalidError
+
+_MODULES = (
+    networks,
+    records,
+    graph,
+    insights,
+    exports,
+    stored,
+    change_sets,
+    snapshots,
+    imports,
+    persons,
+)
 
 
 def refuse_unknown_parameters(request: Request) -> None:
@@ -24,8 +49,8 @@ def refuse_unknown_parameters(request: Request) -> None:
     route = request.scope["route"]
     if not isinstance(route, APIRoute):  # the description itself, which takes none
         return
-    operations = (each["get"] for each in describe(request.app)["paths"].values())
-    operation = next(each for each in operations if each["operationId"] == route.operation_id)
+    described = (each for _, _, each in operations(describe(request.app)))
+    operation = next(each for each in described if each["operationId"] == route.operation_id)
     known = {each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"}
     unknown = [name for name in request.query_params if name not in known]
     if unknown:
@@ -41,7 +66,7 @@ def refuse_unknown_parameters(request: Request) -> None:
 def include(app: FastAPI) -> None:
     """Add the API to an application."""
     router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown_parameters)])
-    for module in (records, graph, insights, exports):
+    for module in _MODULES:
         router.include_router(module.router)
     app.include_router(router)
 

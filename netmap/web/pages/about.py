@@ -10,7 +10,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, HTMLResponse
 
-from netmap.web.api.description import PREFIX, describe
+from netmap.web.api.addresses import PREFIX
+from netmap.web.api.description import describe, operations
 from netmap.web.errors import STATUS, TITLES
 from netmap.web.pages.rendering import page
 
@@ -49,29 +50,41 @@ def favicon() -> FileResponse:
 def _operations_by_tag(document: dict[str, Any]) -> list[dict[str, Any]]:
     """The operations under their tags, each with what a reader wants to know."""
     tags = {tag["name"]: {**tag, "operations": []} for tag in document["tags"]}
-    for path, methods in document["paths"].items():
-        for method, operation in methods.items():
-            content = operation["responses"]["200"]["content"]
-            example = content.get("application/json", {}).get("example")
-            tags[operation["tags"][0]]["operations"].append(
-                {
-                    "id": operation["operationId"],
-                    "method": method.upper(),
-                    "path": path,
-                    "summary": operation["summary"],
-                    "description": operation["description"],
-                    "parameters": [
-                        _parameter(each, document) for each in operation.get("parameters", ())
-                    ],
-                    "example": example and json.dumps(example, ensure_ascii=False, indent=2),
-                    "files": () if example is not None else tuple(content),
-                    "answers": [
-                        (status, answer["description"])
-                        for status, answer in sorted(operation["responses"].items())
-                    ],
-                }
-            )
+    for path, method, operation in operations(document):
+        answers = operation["responses"]
+        content = answers["200" if "200" in answers else "201"]["content"]
+        example = content.get("application/json", {}).get("example")
+        tags[operation["tags"][0]]["operations"].append(
+            {
+                "id": operation["operationId"],
+                "method": method.upper(),
+                "path": path,
+                "summary": operation["summary"],
+                "description": operation["description"],
+                "parameters": [
+                    _parameter(each, document) for each in operation.get("parameters", ())
+                ],
+                "body": _body(operation),
+                "example": example and _json(example),
+                "files": () if example is not None else tuple(content),
+                "answers": [
+                    (status, answer["description"]) for status, answer in sorted(answers.items())
+                ],
+            }
+        )
     return list(tags.values())
+
+
+def _body(operation: dict[str, Any]) -> dict[str, str] | None:
+    """What an operation takes beside its parameters: the kind of content and an example."""
+    for media_type, content in operation.get("requestBody", {}).get("content", {}).items():
+        example = _json(content["example"]) if "example" in content else "file=@…"
+        return {"media_type": media_type, "example": example}
+    return None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _parameter(parameter: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
