@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
@@ -22,7 +23,7 @@ from netmap.web.api import (
     stored,
 )
 from netmap.web.api.addresses import PREFIX
-from netmap.web.api.description import describe, operations
+from netmap.web.api.description import describe
 from netmap.web.api.reading import NotModifiedError, spare
 from netmap.web.errors import RequestInvalidError
 
@@ -49,9 +50,7 @@ def refuse_unknown_parameters(request: Request) -> None:
     route = request.scope["route"]
     if not isinstance(route, APIRoute):  # the description itself, which takes none
         return
-    described = (each for _, _, each in operations(describe(request.app)))
-    operation = next(each for each in described if each["operationId"] == route.operation_id)
-    known = {each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"}
+    known = _query_names(route.dependant)
     unknown = [name for name in request.query_params if name not in known]
     if unknown:
         names = ", ".join(sorted(known))
@@ -61,6 +60,12 @@ def refuse_unknown_parameters(request: Request) -> None:
         )
         errors = [{"place": "query", "name": name, "detail": problem} for name in unknown]
         raise RequestInvalidError(problem=problem, errors=errors)
+
+
+def _query_names(dependant: Dependant) -> set[str]:
+    """What a route and the dependencies it has take from the query."""
+    names = {each.alias for each in dependant.query_params}
+    return names.union(*(_query_names(each) for each in dependant.dependencies))
 
 
 def include(app: FastAPI) -> None:
