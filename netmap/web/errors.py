@@ -141,8 +141,6 @@ STATUS: dict[str, HTTPStatus] = {
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
-    "file.exists": HTTPStatus.INTERNAL_SERVER_ERROR,
-    "file.not_written": HTTPStatus.INTERNAL_SERVER_ERROR,
     "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,
     "network.exists": HTTPStatus.CONFLICT,
@@ -165,20 +163,30 @@ STATUS: dict[str, HTTPStatus] = {
     "request.origin": HTTPStatus.FORBIDDEN,
     "request.precondition": HTTPStatus.PRECONDITION_REQUIRED,
     "request.upload": HTTPStatus.BAD_REQUEST,
-    "server.address": HTTPStatus.INTERNAL_SERVER_ERROR,
-    "settings.invalid": HTTPStatus.INTERNAL_SERVER_ERROR,
     "snapshot.not_found": HTTPStatus.NOT_FOUND,
     "store.busy": HTTPStatus.SERVICE_UNAVAILABLE,
     "store.format": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.full": HTTPStatus.INSUFFICIENT_STORAGE,
     "store.id_taken": HTTPStatus.CONFLICT,
     "store.no_queries": HTTPStatus.NOT_IMPLEMENTED,
+    "store.replay": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "store.snapshot_ahead": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.unavailable": HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """HTTP status by error code."""
 
-_INGEST = "ingest."
-"""What is wrong with a file that somebody imports is never a fault of the server."""
+_FAMILIES = {
+    # What is wrong with a file that somebody imports is never a fault of the server.
+    "ingest.": HTTPStatus.UNPROCESSABLE_ENTITY,
+    # What only the person who runs netmap can meet, on the command line.
+    "backup.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "copy.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "file.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "log.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "server.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "settings.": HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+"""HTTP status by the beginning of an error code."""
 
 TITLES: dict[HTTPStatus, Text] = {
     HTTPStatus.BAD_REQUEST: Text(de="Anfrage nicht verwendbar", en="Request not usable"),
@@ -200,8 +208,12 @@ TITLES: dict[HTTPStatus, Text] = {
 """What each status is called."""
 
 
+def chosen_status(code: str) -> HTTPStatus | None:
+    """The status of an error code; ``None`` where nobody has chosen one."""
+    family = (status for start, status in _FAMILIES.items() if code.startswith(start))
+    return STATUS.get(code) or next(family, None)
+
+
 def status_of(error: NetmapError) -> HTTPStatus:
-    """The HTTP status that answers an error; what is not listed is a fault of the server."""
-    if error.code.startswith(_INGEST):
-        return HTTPStatus.UNPROCESSABLE_ENTITY
-    return STATUS.get(error.code, HTTPStatus.INTERNAL_SERVER_ERROR)
+    """The HTTP status that answers an error; without one it is a fault of the server."""
+    return chosen_status(error.code) or HTTPStatus.INTERNAL_SERVER_ERROR

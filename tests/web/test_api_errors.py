@@ -78,7 +78,7 @@ def test_an_invalid_parameter_is_explained_in_the_accepted_language(
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_writing_methods_are_refused(client: TestClient, method: str) -> None:
-    """The API reads; another method is answered by 405, with what is allowed."""
+    """A route that only reads answers another method by 405, with what is allowed."""
     answer = client.request(method, f"{_BASE}/actors")
     assert (answer.status_code, answer.json()["code"]) == (405, "request.method")
     assert answer.headers["allow"] == "GET"
