@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from secrets import token_hex
 
+from netmap.disk import sync_folder
 from netmap.errors import NetmapError
 from netmap.language import Text
 
@@ -52,6 +53,8 @@ def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)
+        sync_folder(file.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)

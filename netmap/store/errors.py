@@ -61,6 +61,38 @@ class StoreFormatError(NetmapError):
     )
 
 
+class StoreNewerError(StoreFormatError):
+    """The store was written by a newer netmap; it was left untouched."""
+
+    code = "store.newer"
+    cause = Text(
+        de="{store} stammt von einer neueren Version von netmap: Der Speicher hat das Schema "
+        "{schema}, diese Version kennt Schemata bis {newest}.",
+        en="{store} comes from a newer version of netmap: the store has schema {schema}, and this "
+        "version knows schemas up to {newest}.",
+    )
+    remedy = Text(
+        de="Die neuere Version von netmap verwenden; der Speicher wurde nicht verändert.",
+        en="Use the newer version of netmap; the store was left unchanged.",
+    )
+
+
+class StoreDamagedError(StoreFormatError):
+    """The store's file is damaged; nothing was written."""
+
+    code = "store.damaged"
+    cause = Text(
+        de="Der Speicher {store} ist beschädigt: {problem}",
+        en="The store {store} is damaged: {problem}",
+    )
+    remedy = Text(
+        de="Alle Programme beenden, die ihn verwenden, die Datei beiseitelegen (mit denen auf -wal "
+        "und -shm) und die letzte Sicherung an ihre Stelle setzen. Danach den Datenträger prüfen.",
+        en="End all programs that use it, put the file aside (with those in -wal and -shm) and put "
+        "the last backup in its place. Then have the disk checked.",
+    )
+
+
 class IdTakenError(NetmapError):
     """A change set, snapshot or record with this id is there already; nothing was written."""
 

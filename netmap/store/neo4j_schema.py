@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from netmap.language import Text
 from netmap.store.catalogue import Query, catalogue
-from netmap.store.errors import StoreFormatError
+from netmap.store.errors import StoreNewerError
 from netmap.store.neo4j_server import Neo4jServer, Transaction
 
 _MIGRATION = re.compile(r"(\d{4})_\w+")
@@ -34,7 +33,7 @@ def bring_up_to_date(server: Neo4jServer) -> None:
     everything done.
 
     Raises:
-        StoreFormatError: A newer netmap has written the schema.
+        StoreNewerError: A newer netmap has written the schema.
     """
     steps = migrations()
     newest = max(steps)
@@ -46,14 +45,7 @@ def bring_up_to_date(server: Neo4jServer) -> None:
         server.write(None, lambda tx: _migrate(server, tx, steps), done=lambda _: None)
         version = server.read(None, _version)
     if version is None or version > newest:
-        raise StoreFormatError(
-            store=server.name,
-            problem=Text(
-                de=f"Das Schema hat die Version {version}; diese Version von netmap kennt "
-                f"{newest}.",
-                en=f"Its schema has version {version}; this version of netmap knows {newest}.",
-            ),
-        )
+        raise StoreNewerError(store=server.name, schema=version, newest=newest)
 
 
 def _version(tx: Transaction) -> int | None:

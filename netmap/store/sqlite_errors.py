@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +12,12 @@ from netmap.errors import NetmapError
 from netmap.language import Text, same
 from netmap.store.errors import (
     StoreBusyError,
-    StoreFormatError,
+    StoreDamagedError,
     StoreFullError,
     StoreUnavailableError,
 )
+
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 @contextmanager
@@ -28,6 +31,8 @@ def translated(path: Path) -> Iterator[None]:
             raise
         raise ours from error
     except OSError as error:
+        if error.errno in _FULL:
+            raise StoreFullError(store=path) from error
         problem = same(error.strerror or str(error))
         raise StoreUnavailableError(store=path, problem=problem) from error
 
@@ -44,24 +49,31 @@ def _ours(path: Path, error: sqlite3.DatabaseError) -> NetmapError | None:
         case sqlite3.SQLITE_FULL:
             return StoreFullError(store=path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return StoreFormatError(
-                store=path,
-                problem=Text(
-                    de=f"Die Datei ist beschädigt ({error}).", en=f"it is damaged ({error})."
-                ),
+            return StoreDamagedError(store=path, problem=same(str(error)))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return _unavailable(
+                path,
+                error,
+                de="netmap muss die Datei und in ihrem Ordner schreiben dürfen",
+                en="netmap must be allowed to write the file and in its folder",
             )
-        case (
-            sqlite3.SQLITE_CANTOPEN
-            | sqlite3.SQLITE_IOERR
-            | sqlite3.SQLITE_READONLY
-            | sqlite3.SQLITE_PERM
-            | sqlite3.SQLITE_AUTH
-            | sqlite3.SQLITE_PROTOCOL
-            | sqlite3.SQLITE_NOLFS
-        ):
+        case sqlite3.SQLITE_IOERR:
+            return _unavailable(
+                path,
+                error,
+                de="Der Datenträger meldet einen Fehler beim Lesen oder Schreiben",
+                en="the disk reports an error while reading or writing",
+            )
+        case sqlite3.SQLITE_AUTH | sqlite3.SQLITE_PROTOCOL | sqlite3.SQLITE_NOLFS:
             return StoreUnavailableError(store=path, problem=same(str(error)))
     # Anything else is a mistake of this program, and says nothing about the file.
     return None
+
+
+def _unavailable(path: Path, error: sqlite3.Error, *, de: str, en: str) -> StoreUnavailableError:
+    return StoreUnavailableError(
+        store=path, problem=Text(de=f"{de} ({error}).", en=f"{en} ({error}).")
+    )
 
 
 def _primary(error: sqlite3.Error) -> int:

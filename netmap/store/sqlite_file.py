@@ -12,7 +12,8 @@ from threading import Lock
 from netmap.language import Text
 from netmap.store.errors import StoreBusyError, StoreUnavailableError
 from netmap.store.sqlite_errors import is_busy, translated
-from netmap.store.sqlite_schema import migrate, require_own_file, require_sqlite
+from netmap.store.sqlite_place import claim
+from netmap.store.sqlite_schema import migrate, migrations, require_sqlite
 
 _IDLE_CONNECTIONS = 4
 _WAL_BYTES_KEPT = 64 * 1024 * 1024
@@ -44,7 +45,7 @@ class SqliteFile:
         self._closed = False
         with translated(self.path):
             require_sqlite(self.path)
-            require_own_file(self.path)
+            claim(self.path, newest=len(migrations()))
             with closing(self._connect()) as db:
                 migrate(db, self.path)
                 self._use_write_ahead_log(db)

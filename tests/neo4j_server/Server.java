@@ -4,40 +4,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * Neo4j Community with Bolt on a free loopback port, for one run of the tests.
+ * Neo4j Community with Bolt on a loopback port, for one run of the tests.
  *
- * <p>Takes the file of its settings as its only argument, keeps its data in a temporary folder,
- * prints one line with the Bolt address when it is ready, and ends when its standard input closes:
- * also when the test run is killed. The data goes with it.
+ * <p>Takes the file of its settings, then, where its data shall outlive it, a folder to keep them in
+ * and a port, 0 for any that is free. Without a folder the data lie in a temporary one and go with
+ * the server. It prints one line with the Bolt address when it is ready, and ends when its standard
+ * input closes: also when the test run is killed.
  */
 public final class Server {
     private Server() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path home = Files.createTempDirectory("netmap-neo4j-");
+        boolean kept = arguments.length > 1;
+        Path home = kept ? Path.of(arguments[1]) : Files.createTempDirectory("netmap-neo4j-");
+        int port = kept ? Integer.parseInt(arguments[2]) : 0;
         int status = 1;
         try {
-            serve(home, Path.of(arguments[0]));
+            serve(home, Path.of(arguments[0]), port);
             status = 0;
         } catch (Exception error) {
             error.printStackTrace();
         } finally {
-            delete(home);
+            if (!kept) {
+                delete(home);
+            }
             // An orderly shutdown takes ten seconds to save what was just deleted.
             Runtime.getRuntime().halt(status);
         }
     }
 
-    private static void serve(Path home, Path settings) throws IOException {
-        DatabaseManagementService server =
-                new DatabaseManagementServiceBuilder(home).loadPropertiesFromFile(settings).build();
+    private static void serve(Path home, Path settings, int wanted) throws IOException {
+        DatabaseManagementService server = new DatabaseManagementServiceBuilder(home)
+                .loadPropertiesFromFile(settings)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", wanted))
+                .build();
         GraphDatabaseAPI database = (GraphDatabaseAPI) server.database("neo4j");
         int port = database.getDependencyResolver()
                 .resolveDependency(ConnectorPortRegister.class)

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 _HERE = Path(__file__).resolve().parent
 _POM = _HERE / "pom.xml"
+_SETTINGS = _HERE / "neo4j.conf"
 _DOWNLOAD_LIMIT_S = 900
 _START_LIMIT_S = 120
 
@@ -70,9 +71,7 @@ def _jars() -> Path:
 
 
 @contextmanager
-def running_server(
-    settings: Path = _HERE / "neo4j.conf", *, heap_megabytes: int = 512
-) -> Iterator[str]:
+def running_server(settings: Path = _SETTINGS, *, heap_megabytes: int = 512) -> Iterator[str]:
     """A fresh, empty Neo4j on a free loopback port, as its Bolt address.
 
     Args:
@@ -83,31 +82,72 @@ def running_server(
         CannotStartError: See `prepare`.
         RuntimeError: The server did not start; says what it complained of.
     """
+    process, address = _started(str(settings), heap_megabytes=heap_megabytes)
+    try:
+        yield address
+    finally:
+        _end(process)
+
+
+class LastingServer:
+    """A Neo4j whose data outlive its process: it may be killed, and started again where it was."""
+
+    def __init__(self, home: Path) -> None:
+        """Start it with its data in ``home``; for what it raises see `running_server`."""
+        self._home = home
+        self._process, self.url = self._start(port=0)
+
+    def kill(self) -> None:
+        """End the process at once, in the midst of whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            _pipe(pipe).close()
+
+    def start(self) -> None:
+        """Start a killed server again, on the same data and the same port."""
+        self._process, self.url = self._start(port=int(self.url.rpartition(":")[2]))
+
+    def close(self) -> None:
+        """End it, if it runs."""
+        if self._process.poll() is None:
+            _end(self._process)
+
+    def _start(self, *, port: int) -> tuple[subprocess.Popen[str], str]:
+        return _started(str(_SETTINGS), str(self._home), str(port))
+
+
+def _started(*arguments: str, heap_megabytes: int = 512) -> tuple[subprocess.Popen[str], str]:
+    """The process of a server that is ready, and its Bolt address."""
     java = prepare()
     sizes = ["-Xms256m", f"-Xmx{heap_megabytes}m", "-XX:+UseSerialGC"]
-    program = [str(_HERE / "Server.java"), str(settings)]
     with tempfile.TemporaryFile("w+") as complaints:
-        server = subprocess.Popen(
-            [*java, *sizes, *program],
+        process = subprocess.Popen(
+            [*java, *sizes, str(_HERE / "Server.java"), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
             text=True,
         )
         try:
-            address = _first_line(server)
+            address = _first_line(process)
             if not address.startswith("bolt://"):
                 complaints.seek(0)
                 raise RuntimeError(f"Neo4j did not start:\n{complaints.read()[-2000:]}")
-            yield address
-        finally:
-            _pipe(server.stdin).close()
-            try:
-                server.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
-            _pipe(server.stdout).close()
+        except BaseException:
+            _end(process)
+            raise
+    return process, address
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    _pipe(process.stdin).close()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    _pipe(process.stdout).close()
 
 
 def _program(name: str, purpose: str) -> str:

@@ -18,7 +18,8 @@ from netmap.store.errors import (
     StoreUnavailableError,
 )
 from netmap.store.sqlite import SqliteStore
-from netmap.store.sqlite_schema import APPLICATION_ID, migrations
+from netmap.store.sqlite_place import APPLICATION_ID
+from netmap.store.sqlite_schema import migrations
 from tests.contract.desk import BO, Desk, changed
 
 
