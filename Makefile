@@ -11,12 +11,14 @@ CODE := netmap tests scripts examples bench
 PYTEST_ARGS ?=
 # Two workers halve the time; tests of one server or browser stay on one worker.
 WORKERS ?= 2
+# How often each store is killed by `make crash`.
+ROUNDS ?= 50
 # Which benchmarks, e.g. make bench BENCH=store; further arguments in BENCH_ARGS.
 BENCH ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install dev wheel clean
-.PHONY: test bench
+.PHONY: test bench crash
 .PHONY: check check-format check-lint check-types check-imports check-licences check-docs
 .PHONY: format docs lock upgrade
 .PHONY: audit image-by-hand
@@ -35,6 +37,10 @@ test: $(VENV)/.dev ## run the whole suite
 
 bench: $(VENV)/.dev ## measure against bare peers: bench/results.json and docs/benchmarks.md
 	$(BIN)/python -m bench $(BENCH) $(BENCH_ARGS)
+
+crash: $(VENV)/.dev ## kill programs and servers at random moments: does anything get lost?
+	NETMAP_CRASH_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest tests/crash -n $(WORKERS) \
+		--dist loadgroup $(PYTEST_ARGS)
 
 check: check-format check-lint check-types check-imports check-licences check-docs ## everything but the tests
 

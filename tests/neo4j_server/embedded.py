@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -82,7 +82,7 @@ def running_server(settings: Path = _SETTINGS, *, heap_megabytes: int = 512) -> 
         CannotStartError: See `prepare`.
         RuntimeError: The server did not start; says what it complained of.
     """
-    process, address = _started(str(settings), heap_megabytes=heap_megabytes)
+    process, address = _started(str(settings), options=[f"-Xmx{heap_megabytes}m"])
     try:
         yield address
     finally:
@@ -114,16 +114,18 @@ class LastingServer:
             _end(self._process)
 
     def _start(self, *, port: int) -> tuple[subprocess.Popen[str], str]:
-        return _started(str(_SETTINGS), str(self._home), str(port))
+        # It often starts and never runs for long: what Java compiles quickly is enough.
+        quick = ["-XX:TieredStopAtLevel=1"]
+        return _started(str(_SETTINGS), str(self._home), str(port), options=quick)
 
 
-def _started(*arguments: str, heap_megabytes: int = 512) -> tuple[subprocess.Popen[str], str]:
+def _started(*arguments: str, options: Sequence[str]) -> tuple[subprocess.Popen[str], str]:
     """The process of a server that is ready, and its Bolt address."""
     java = prepare()
-    sizes = ["-Xms256m", f"-Xmx{heap_megabytes}m", "-XX:+UseSerialGC"]
+    options = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", *options]
     with tempfile.TemporaryFile("w+") as complaints:
         process = subprocess.Popen(
-            [*java, *sizes, str(_HERE / "Server.java"), *arguments],
+            [*java, *options, str(_HERE / "Server.java"), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
