@@ -17,6 +17,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\u
 
 
 def _printable(text: str) -> str:
+    # Whatever the pattern finds is not printable; most texts are, and need no search.
+    if text.isprintable():
+        return text
     found = _UNPRINTABLE.search(text)
     if found:
         character = f"U+{ord(found.group()):04X}"

@@ -63,6 +63,11 @@ class Match:
 
     def moved(self, record: Record) -> Record:
         """The record with its references led to the ids of the network."""
+        changed = self.references(record)
+        return record.model_copy(update=changed) if changed else record
+
+    def references(self, record: Record) -> dict[str, object]:
+        """The references that lead elsewhere in the network than in the source, by field."""
         changed: dict[str, object] = {}
         for field in record.REFERENCES:
             value = getattr(record, field)
@@ -76,7 +81,7 @@ class Match:
             if moved != value:
                 # Two of the source may be one here.
                 changed[field] = moved if isinstance(moved, str) else tuple(dict.fromkeys(moved))
-        return record.model_copy(update=changed) if changed else record
+        return changed
 
     def untouched(self) -> Counter[Kind]:
         """Stored records that nothing in the source means, by kind."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from netmap.ingest.normalise import folded, is_unknown, one_line
 
@@ -62,6 +63,8 @@ def person_name(full: object, *, given: object = None, family: object = None) ->
     return _in_order(" ".join(part for part in parts if part and not is_unknown(part)))
 
 
+# Whoever sits in five bodies is named six times.
+@lru_cache(maxsize=1 << 16)
 def _in_order(name: str) -> str:
     name = _SALUTATION.sub("", name)
     if is_unknown(name) or folded(name) in _NOBODY:

@@ -102,10 +102,10 @@ def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Re
 
 
 def _as_new(record: Record, match: Match, source: Source) -> Record:
-    update: dict[str, object] = {"id": match.id_of(record.id)}
+    update = {"id": match.id_of(record.id), **match.references(record)}
     if record.source is None:
         update["source"] = source
-    return match.moved(record).model_copy(update=update)
+    return record.model_copy(update=update)
 
 
 def _merged(before: Record, record: Record, match: Match, source: Source) -> Record:

@@ -16,8 +16,7 @@ CellValue = str | int | float | bool | date | datetime | None
 def cell(value: object) -> CellValue:
     """One cell as a reader of files hands it over, cleaned; ``None`` where it holds nothing."""
     if isinstance(value, str):
-        plain = value.isascii() and value.isprintable() and "_x" not in value
-        return (value.strip() if plain else text(value)) or None
+        return text(value) or None
     if isinstance(value, datetime):
         return value.date() if value.time() == time.min else value
     if value is None or isinstance(value, bool | int | float | date):

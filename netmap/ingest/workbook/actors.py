@@ -11,7 +11,7 @@ from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue
 from netmap.ingest.workbook.cells import plain_fields
 from netmap.ingest.workbook.directory import Directory, Known
-from netmap.ingest.workbook.drafts import Draft, Drafts, called
+from netmap.ingest.workbook.drafts import Draft, Drafts
 from netmap.ingest.workbook.notices import LEADS_TO_ITSELF, NAMED_BY_ID, TOLD_TWICE
 from netmap.ingest.workbook.rows import Entry
 from netmap.model import MODELS, Coordination, WorksOn, is_body
@@ -133,7 +133,7 @@ class ActorRecords:
             )
 
     def _name(self, draft: Draft, first: Entry, values: dict[str, Any]) -> None:
-        name = next((named for entry in draft.entries if (named := called(entry)[0])), "")
+        name = draft.own_name
         if draft.kind is Kind.PERSON:
             house = values.get("organization_id")
             self._known[draft.record_id].house = house

@@ -54,7 +54,8 @@ class Draft:
         given: Ids that its rows gave, by sheet.
         shared: Ids that rows of its sheet gave which name another record before it: references
             may mean it, but they identify it to no later import.
-        name: As `called` gives it; empty where only an id is known.
+        own_name: The first name that its rows give; empty for a function without one.
+        name: The same, else the function; empty where only an id is known.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Draft:
     entries: list[Entry]
     given: dict[str, str] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    own_name: str = ""
     record_id: str = ""
 
     def says(self, name: str) -> set[str]:
@@ -151,6 +153,7 @@ class Drafts:
                 each.cells == entry.cells and each.rest == entry.rest for each in draft.entries
             ):
                 draft.entries.append(entry)
+        draft.own_name = draft.own_name or name
         if given and self._by_given.setdefault((sheet, given), draft) is not draft:
             draft.shared.add(given)
         elif given and sheet not in draft.given:

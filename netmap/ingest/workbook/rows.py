@@ -193,7 +193,9 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
 
 def _repeats_titles(row: Row, known: Titles) -> bool:
     """Lists made for printing repeat their titles on every page."""
-    for at, value in row.filled():
+    for at, value in enumerate(row.cells):
+        if value is None:
+            continue
         title = known.columns[at][0] if at in known.columns else None
         if title is None or not isinstance(value, str):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from netmap.ingest.fitting import fitted, open_attributes
@@ -31,6 +31,9 @@ KINDS = {
 }
 """Kinds of the records that lead from one to another, by sheet."""
 
+_EXCHANGE_ENDS = {"actor_a": "source_id", "actor_b": "target_id"}
+_REPORTING_ENDS = {"sender": "sender_id", "receiver": "receiver_id"}
+_WORK_ENDS = {"actor": "actor_id", "topic": "topic_id"}
 _MEMBER = Text(de="Person oder Organisation", en="person or organization")
 _Values = dict[str, Any]
 
@@ -44,20 +47,13 @@ class TieRecords:
         self._problems = problems
         self._made: list[tuple[Entry, Kind, str, _Values]] = []
         self._given: dict[tuple[str, str], Entry] = {}
-        self._ends: dict[str, Callable[[Entry, _Values], tuple[str, ...] | None]] = {
-            "memberships": self._membership,
-            "exchanges": self._exchange,
-            "reporting_lines": self._reporting_line,
-            "cooperations": self._cooperation,
-            "works_on": self._works_on,
-        }
 
     def add(self, entry: Entry) -> None:
         """Add a row; one that lacks an end is told as an error."""
         kind = KINDS[entry.definition.key]
         plain, rest = plain_fields(entry, self._problems)
         values = _values(entry, plain, rest)
-        identity = self._ends[entry.definition.key](entry, values)
+        identity = self._identity(kind, entry, values)
         if identity is None:
             return
         if rest:
@@ -132,6 +128,20 @@ class TieRecords:
             values[model_field] = target
         return tuple(values[model_field] for model_field in ends.values())
 
+    def _identity(self, kind: Kind, entry: Entry, values: _Values) -> tuple[str, ...] | None:
+        """What tells the record from others of its kind; ``None`` where a row lacks an end."""
+        match kind:
+            case Kind.MEMBERSHIP:
+                return self._membership(entry, values)
+            case Kind.EXCHANGE_TIE:
+                return self._exchange(entry, values)
+            case Kind.REPORTING_LINE:
+                return self._two_ends(entry, values, _REPORTING_ENDS)
+            case Kind.WORKS_ON:
+                return self._two_ends(entry, values, _WORK_ENDS)
+            case _:
+                return self._cooperation(entry, values)
+
     def _membership(self, entry: Entry, values: _Values) -> tuple[str, ...] | None:
         directory = self._directory
         body_id = directory.one(entry, "body")
@@ -165,7 +175,7 @@ class TieRecords:
         self._lacks(entry, named if named in entry.titles else "organization", _MEMBER)
 
     def _exchange(self, entry: Entry, values: _Values) -> tuple[str, ...] | None:
-        ends = self._two_ends(entry, values, {"actor_a": "source_id", "actor_b": "target_id"})
+        ends = self._two_ends(entry, values, _EXCHANGE_ENDS)
         if ends is None:
             return None
         reporter = self._directory.one(entry, "reported_by")
@@ -176,12 +186,6 @@ class TieRecords:
             values["topic_ids"] = topics
         # Exchange has no direction, so neither has its identity.
         return (*sorted(ends), reporter or "")
-
-    def _reporting_line(self, entry: Entry, values: _Values) -> tuple[str, ...] | None:
-        return self._two_ends(entry, values, {"sender": "sender_id", "receiver": "receiver_id"})
-
-    def _works_on(self, entry: Entry, values: _Values) -> tuple[str, ...] | None:
-        return self._two_ends(entry, values, {"actor": "actor_id", "topic": "topic_id"})
 
     def _cooperation(self, entry: Entry, values: _Values) -> tuple[str, ...] | None:
         parties = self._directory.several(entry, "parties")
