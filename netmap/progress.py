@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from threading import Event
 from typing import Protocol, TypeVar
@@ -11,9 +11,6 @@ from netmap.errors import NetmapError
 from netmap.language import Text
 
 _Item = TypeVar("_Item")
-
-_TOLD_EVERY = 500
-"""Items between two words to the watcher: often enough for the eye, and hardly any work."""
 
 
 class Step(StrEnum):
@@ -25,12 +22,12 @@ class Step(StrEnum):
     STORE = "store"
 
     @property
-    def title(self) -> Text:
-        """The step in words."""
-        return _TITLES[self]
+    def words(self) -> Text:
+        """What to call it."""
+        return _WORDS[self]
 
 
-_TITLES = {
+_WORDS = {
     Step.READ: Text(de="Lesen", en="Reading"),
     Step.CHECK: Text(de="Prüfen", en="Checking"),
     Step.MATCH: Text(de="Abgleichen", en="Matching"),
@@ -61,7 +58,7 @@ class Progress(Protocol):
 
         Args:
             step: Which one. After somebody else wrote in between, `Step.MATCH` begins anew.
-            total: What `advance` will add up to, in units of the step (bytes, rows); ``None``
+            total: What `advance` will add up to, in units of the step (files, rows); ``None``
                 where nobody knows.
         """
         ...
@@ -119,8 +116,8 @@ class Cancellable:
             raise ImportCancelledError
 
 
-def counted(items: Collection[_Item], progress: Progress) -> Iterator[_Item]:
-    """The items one by one, each counted as done when the next is asked for.
+def counted(items: Iterable[_Item], progress: Progress, *, every: int = 500) -> Iterator[_Item]:
+    """The items one by one, each done when the next is asked for, told after ``every`` so many.
 
     >>> list(counted("ab", UNWATCHED))
     ['a', 'b']
@@ -129,7 +126,7 @@ def counted(items: Collection[_Item], progress: Progress) -> Iterator[_Item]:
     for item in items:
         yield item
         waiting += 1
-        if waiting == _TOLD_EVERY:
+        if waiting == every:
             progress.advance(waiting)
             waiting = 0
     if waiting:

@@ -9,6 +9,7 @@ import typer
 
 from netmap.bootstrap import load_settings, running
 from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note, print_json
+from netmap.cli.progress_bar import shown_progress
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
 from netmap.services.files import write_whole
@@ -54,7 +55,7 @@ def import_(
 ) -> None:
     """Take a list into a network; a network that does not exist is created."""
     settings = load_settings()
-    with running(settings) as use_cases:
+    with running(settings) as use_cases, shown_progress(language or settings.language) as progress:
         report = use_cases.imports.run(
             LOCAL_OWNER,
             source,
@@ -62,6 +63,7 @@ def import_(
             name=name,
             source_format=source_format,
             dry_run=dry_run,
+            progress=progress,
         )
     if as_json:
         print_json(report.model_dump(mode="json"))

@@ -31,6 +31,7 @@ from netmap.ingest.table import Sheet
 from netmap.ingest.workbook import reader as workbook
 from netmap.ingest.workbook.notices import SHEET_LEFT
 from netmap.language import Text
+from netmap.progress import UNWATCHED, Progress, Step
 
 FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT, oparl.FORMAT)
 """Names of the formats, as ``--format`` takes them."""
@@ -62,7 +63,13 @@ _OTHERS = (
 )
 
 
-def read_source(path: Path, *, source_format: str | None = None, limit_bytes: int) -> Parsed:
+def read_source(
+    path: Path,
+    *,
+    source_format: str | None = None,
+    limit_bytes: int,
+    progress: Progress = UNWATCHED,
+) -> Parsed:
     """Everything that a file or folder holds, validated.
 
     What a file is shows in its content, never in its name: a workbook is a zip archive, JSON
@@ -73,6 +80,7 @@ def read_source(path: Path, *, source_format: str | None = None, limit_bytes: in
         path: An XLSX, CSV or JSON file, or a folder of CSV or OParl files.
         source_format: One of `FORMATS`; found out where it is not given.
         limit_bytes: Largest size to read, packed and unpacked.
+        progress: Is told of `Step.READ`, in files, and `Step.CHECK`.
 
     Raises:
         SourceError: The source cannot be read, or is laid out in a way that is not known.
@@ -82,18 +90,20 @@ def read_source(path: Path, *, source_format: str | None = None, limit_bytes: in
     if not path.exists():
         raise SourceNotFoundError(place=Place(file=str(path)))
     if path.is_dir():
-        return _folder(path.resolve(), source_format, limit_bytes)
+        return _folder(path.resolve(), source_format, limit_bytes, progress)
+    progress.begin(Step.READ)
     data = file_bytes(path, limit_bytes=limit_bytes)
     file = path.name
     _refuse_others(data, file)
     if data.startswith(_ZIP):
         sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)
-        return _tables(sheets, [], file, source_format)
+        return _tables(sheets, [], file, source_format, progress)
     if begins_as_json(data):
+        progress.begin(Step.CHECK)
         return _document(data, file, source_format)
     try:
         sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-        return _tables(sheets, problems, file, source_format)
+        return _tables(sheets, problems, file, source_format, progress)
     except (EncodingError, NulByteError, MalformedCsvError, UnknownFormatError) as error:
         text = isinstance(error, UnknownFormatError) and not data.startswith(_ZIP[:2])
         if text or path.suffix.lower() not in _WORKBOOKS:
@@ -129,7 +139,8 @@ def _refuse_others(data: bytes, file: str) -> None:
             )
 
 
-def _folder(path: Path, source_format: str | None, limit_bytes: int) -> Parsed:
+def _folder(path: Path, source_format: str | None, limit_bytes: int, progress: Progress) -> Parsed:
+    progress.begin(Step.READ)
     if source_format in (None, oparl.FORMAT):
         found = read_folder(path, limit_bytes=limit_bytes)
         if found.parts and found.tables and source_format is None:
@@ -141,10 +152,11 @@ def _folder(path: Path, source_format: str | None, limit_bytes: int) -> Parsed:
         if found.errors and (found.parts or not found.tables):
             return Parsed(format=oparl.FORMAT, records=(), problems=tuple(found.problems))
         if found.parts or source_format is not None:
+            progress.begin(Step.CHECK)
             parsed = oparl.parse_parts(found.parts, path.name)
             return replace(parsed, problems=(*found.problems, *parsed.problems))
-    sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-    return _tables(sheets, problems, path.name, source_format)
+    sheets, problems = csv_sheets(path, limit_bytes=limit_bytes, progress=progress)
+    return _tables(sheets, problems, path.name, source_format, progress)
 
 
 def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
@@ -163,15 +175,21 @@ def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
 
 
 def _tables(
-    sheets: Sequence[Sheet], problems: list[Problem], file: str, source_format: str | None
+    sheets: Sequence[Sheet],
+    problems: list[Problem],
+    file: str,
+    source_format: str | None,
+    progress: Progress,
 ) -> Parsed:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Parsed(format=source_format or "", records=(), problems=tuple(problems))
-    parsed = _parsed(sheets, file, source_format)
+    parsed = _parsed(sheets, file, source_format, progress)
     return replace(parsed, problems=(*problems, *parsed.problems))
 
 
-def _parsed(sheets: Sequence[Sheet], file: str, source_format: str | None) -> Parsed:
+def _parsed(
+    sheets: Sequence[Sheet], file: str, source_format: str | None, progress: Progress
+) -> Parsed:
     if source_format in (popolo.FORMAT, oparl.FORMAT):
         raise UnknownFormatError(
             place=Place(file=file),
@@ -182,13 +200,14 @@ def _parsed(sheets: Sequence[Sheet], file: str, source_format: str | None) -> Pa
         )
     tables = [sheet for sheet in sheets if sheet.rows and not workbook.is_guide(sheet)]
     if source_format == workbook.FORMAT:
-        return workbook.parse(sheets, file)
+        return workbook.parse(sheets, file, progress)
     if (
         source_format is None
         and not _is_list(tables)
         and any(workbook.definition_of(sheet) for sheet in sheets)
     ):
-        return workbook.parse(sheets, file)
+        return workbook.parse(sheets, file, progress)
+    progress.begin(Step.CHECK)
     for name, matches, parse in _LISTS:
         if source_format not in (None, name):
             continue

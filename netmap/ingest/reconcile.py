@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from netmap.changes import Put
+from netmap.ingest.duplicates.pairs import PossibleDuplicate, possible_duplicates
 from netmap.ingest.matching import Match
 from netmap.ingest.problems import Parsed, Problem
-from netmap.model import AnyRecord
+from netmap.model import Actor, AnyRecord
+from netmap.progress import UNWATCHED, Progress, Step, counted
 from netmap.values import Record, Source
 from netmap.vocabulary import Kind
 
@@ -46,6 +48,7 @@ class Reconciliation:
         unchanged: Records of the source that the network holds just so, by kind.
         untouched: Records of the network that the source does not mention, by kind.
         problems: Those of the source, and those of placeholders that nothing stands for.
+        possible_duplicates: Likely ones among all actors of which one at least is new or changed.
     """
 
     puts: tuple[Put, ...]
@@ -53,9 +56,12 @@ class Reconciliation:
     unchanged: Counter[Kind]
     untouched: Counter[Kind]
     problems: tuple[Problem, ...]
+    possible_duplicates: tuple[PossibleDuplicate, ...] = ()
 
 
-def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Reconciliation:
+def reconcile(
+    stored: Iterable[Record], parsed: Parsed, *, source: Source, progress: Progress = UNWATCHED
+) -> Reconciliation:
     """Match what a source holds with what is stored, and say what would change.
 
     A record is matched by its id where that is netmap's own, else by the identifier that the
@@ -69,14 +75,17 @@ def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Re
         parsed: The records of the source, ids unique among them.
         source: What a new or changed record says about where it came from, unless the source
             itself says something.
+        progress: Is told of `Step.MATCH`, in records of the source.
     """
-    match = Match(stored, parsed.records, own_ids=parsed.own_ids)
+    progress.begin(Step.MATCH, len(parsed.records))
+    known = list(stored)
+    match = Match(known, parsed.records, own_ids=parsed.own_ids)
     placeholders = {each.record_id: each for each in parsed.placeholders}
     puts: list[Put] = []
     preview: list[RecordChange] = []
     unchanged: Counter[Kind] = Counter()
     problems = list(parsed.problems)
-    for record in parsed.records:
+    for record in counted(parsed.records, progress):
         before = match.stored_for(record)
         placeholder = placeholders.get(record.id)
         if placeholder is not None and before is None and placeholder.problem is not None:
@@ -98,7 +107,14 @@ def reconcile(stored: Iterable[Record], parsed: Parsed, *, source: Source) -> Re
         unchanged=unchanged,
         untouched=match.untouched(),
         problems=tuple(problems),
+        possible_duplicates=tuple(_possible_duplicates(known, puts)),
     )
+
+
+def _possible_duplicates(stored: Sequence[Record], puts: Sequence[Put]) -> list[PossibleDuplicate]:
+    actors = {each.id: each for each in stored if isinstance(each, Actor)}
+    written = {put.record_id: put.record for put in puts if isinstance(put.record, Actor)}
+    return possible_duplicates((actors | written).values(), among=written.keys())
 
 
 def _as_new(record: Record, match: Match, source: Source) -> Record:

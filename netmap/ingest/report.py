@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from netmap.errors import Place
-from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.reconcile import Reconciliation
 from netmap.language import Text
-from netmap.model import Organization, Person
 from netmap.values import Part, Record
 from netmap.vocabulary import Kind
 
@@ -106,7 +104,7 @@ def import_report(
     path: Path,
     parsed: Parsed,
     found: Reconciliation | None,
-    stored: Sequence[Record],
+    stored: Sequence[Record] = (),
     *,
     dry_run: bool,
     created_network: bool = False,
@@ -124,7 +122,7 @@ def import_report(
         counts=_counts(found) if found else (),
         changes=_changes(found, stored) if found else (),
         problems=tuple(_problem(each) for each in (found or parsed).problems),
-        possible_duplicates=_duplicates(found, stored) if found else (),
+        possible_duplicates=_duplicates(found) if found else (),
     )
 
 
@@ -164,19 +162,12 @@ def _changes(found: Reconciliation, stored: Sequence[Record]) -> tuple[ReportedC
     )
 
 
-def _duplicates(found: Reconciliation, stored: Sequence[Record]) -> tuple[ReportedDuplicate, ...]:
-    """Likely duplicates among all actors of which at least one is new or changed."""
-    actors = {each.id: each for each in stored if isinstance(each, Person | Organization)}
-    written = {
-        put.record_id: put.record
-        for put in found.puts
-        if isinstance(put.record, Person | Organization)
-    }
+def _duplicates(found: Reconciliation) -> tuple[ReportedDuplicate, ...]:
     return tuple(
         ReportedDuplicate(
             ids=each.ids, names=each.labels, strength=each.strength, reason=each.reason
         )
-        for each in possible_duplicates((actors | written).values(), among=written.keys())
+        for each in found.possible_duplicates
     )
 
 

@@ -33,6 +33,7 @@ from netmap.ingest.xlsx_check import (
     sheet_parts,
 )
 from netmap.language import Text
+from netmap.progress import UNWATCHED, Progress, Step, counted
 
 ERROR_VALUE = Notice(
     code="ingest.error_value",
@@ -158,8 +159,12 @@ def xlsx_sheets(data: bytes, *, file: str, limit_bytes: int) -> list[Sheet]:
     return sheets
 
 
-def csv_sheets(path: Path, *, limit_bytes: int) -> tuple[list[Sheet], list[Problem]]:
+def csv_sheets(
+    path: Path, *, limit_bytes: int, progress: Progress = UNWATCHED
+) -> tuple[list[Sheet], list[Problem]]:
     """The sheets of a CSV file, or of all CSV files in a folder by name.
+
+    ``progress`` is told of `Step.READ` in a folder, in files.
 
     Returns:
         The sheets, and what is to be said about the folder: files that cannot be read are errors
@@ -180,7 +185,8 @@ def csv_sheets(path: Path, *, limit_bytes: int) -> tuple[list[Sheet], list[Probl
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     left = limit_bytes
-    for entry in entries:
+    progress.begin(Step.READ, len(entries))
+    for entry in counted(entries, progress, every=1):
         # Hidden files and the lock files of office programs are nobody's data.
         if entry.name.startswith((".", "~$")):
             continue

@@ -15,6 +15,7 @@ from netmap.ingest.workbook.drafts import Draft, Drafts
 from netmap.ingest.workbook.notices import LEADS_TO_ITSELF, NAMED_BY_ID, TOLD_TWICE
 from netmap.ingest.workbook.rows import Entry
 from netmap.model import MODELS, Coordination, WorksOn, is_body
+from netmap.progress import UNWATCHED, Progress, counted
 from netmap.values import Record, Source
 from netmap.vocabulary import Kind
 
@@ -60,9 +61,9 @@ class ActorRecords:
                     ids |= draft.shared
                 self._directory.add(sheet, known, ids=ids, names=names)
 
-    def records(self) -> list[Record]:
+    def records(self, progress: Progress = UNWATCHED) -> list[Record]:
         """All records, the work on topics of their columns last."""
-        found = [self._record(draft) for draft in self._drafts]
+        found = [self._record(draft) for draft in counted(self._drafts, progress)]
         return [*found, *self._works_on.values()]
 
     def _record(self, draft: Draft) -> Record:

@@ -18,6 +18,7 @@ from netmap.ingest.workbook.rows import Entry, Titles, entries, titles, without_
 from netmap.ingest.workbook.ties import TieRecords
 from netmap.language import Language, Text
 from netmap.model import WorksOn
+from netmap.progress import UNWATCHED, Progress, Step, counted
 from netmap.values import Record
 
 FORMAT = "workbook"
@@ -60,7 +61,7 @@ def definition_of(sheet: Sheet) -> SheetDefinition | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
+def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) -> Parsed:
     """The records of a workbook.
 
     References are ids or names. A name or id that no sheet describes becomes a placeholder. Ids
@@ -70,6 +71,8 @@ def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
     Args:
         sheets: All sheets of the source, in any order.
         file: Name of the file or folder for messages.
+        progress: Is told of `Step.CHECK`: each row when it is understood and when its record
+            is made.
 
     Raises:
         UnknownFormatError: No sheet has a title or columns that are known.
@@ -110,7 +113,7 @@ def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
     if not rows and not any(problem.severity is Severity.ERROR for problem in problems):
         empty = [sheet for sheet in sheets if definition_of(sheet) is not None]
         problems.append(NO_ROWS.at(empty[0].place() if len(empty) == 1 else Place(file=file)))
-    records, placeholders = _records(rows, problems)
+    records, placeholders = _records(rows, problems, progress)
     order = {sheet.part: position for position, sheet in enumerate(sheets)}
     problems.sort(key=lambda each: (order.get(each.place.sheet, -1), each.place.line or 0))
     return Parsed(
@@ -119,22 +122,21 @@ def parse(sheets: Sequence[Sheet], file: str) -> Parsed:
 
 
 def _records(
-    rows: Sequence[Entry], problems: list[Problem]
+    rows: Sequence[Entry], problems: list[Problem], progress: Progress
 ) -> tuple[tuple[Record, ...], tuple[Placeholder, ...]]:
+    progress.begin(Step.CHECK, 2 * len(rows))
     directory = Directory(sheets={entry.definition.key for entry in rows})
     drafts = Drafts(problems)
-    for entry in rows:
-        if entry.definition.key in KINDS:
-            drafts.add(entry)
+    for entry in counted([each for each in rows if each.definition.key in KINDS], progress):
+        drafts.add(entry)
     drafts.name_records(directory.taken)
     actors = ActorRecords(drafts, directory, problems)
     actors.enter()
-    named = actors.records()
+    named = actors.records(progress)
     ties = TieRecords(directory, problems)
-    for entry in rows:
-        if entry.definition.key not in KINDS:
-            ties.add(entry)
-    tied = list(ties.records())
+    for entry in counted([each for each in rows if each.definition.key not in KINDS], progress):
+        ties.add(entry)
+    tied = list(counted(ties.records(), progress))
     # A sheet of its own says more about work on topics than a column of topics.
     told = {(each.actor_id, each.topic_id) for each in tied if isinstance(each, WorksOn)}
     named = [
