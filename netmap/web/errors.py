@@ -141,6 +141,7 @@ STATUS: dict[str, HTTPStatus] = {
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "import.cancelled": HTTPStatus.CONFLICT,
     "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,
     "network.exists": HTTPStatus.CONFLICT,
