@@ -1,25 +1,11 @@
-"""Projections of a Network that analyses and views start from: sparse matrices and networkx."""
+"""Projections of a Network that analyses and views start from: seats of organisations, networkx."""
 
 from __future__ import annotations
 
 import networkx as nx
 import numpy as np
-from scipy.sparse import csr_array
 
 from netmap.network import ABSENT, Links, Network
-
-
-def incidence(links: Links, *, rows: int, columns: int) -> csr_array:
-    """Who is linked to what, as a sparse 0/1 matrix of shape (``rows``, ``columns``).
-
-    Several links between the same two count once. Row = ``links.target``,
-    column = ``links.source``: bodies × members for seats.
-    """
-    ones = np.ones(len(links), dtype=np.int32)
-    matrix = csr_array((ones, (links.target, links.source)), shape=(rows, columns))
-    matrix.sum_duplicates()
-    matrix.data[:] = 1
-    return matrix
 
 
 def organization_seats(network: Network) -> Links:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array, triu
 
 from netmap.analyses.hierarchy import ancestors
+from netmap.analyses.set_join import Sets, similar_pairs
 from netmap.errors import ThresholdError
-from netmap.network import Links, Network
-from netmap.projections import incidence, organization_seats
+from netmap.network import ABSENT, Links, Network
+from netmap.projections import organization_seats
 from netmap.values import Part
 
 
@@ -64,7 +63,8 @@ def member_overlap(
     Raises:
         ThresholdError: A threshold lies outside [0, 1].
 
-    Cost: one sparse product, at most the sum over members of their seats squared.
+    Cost: see `netmap.analyses.set_join.similar_pairs`; without a threshold at most the sum over
+    members of their seats squared.
 
     >>> network = Network.from_pairs([("ada", "youth"), ("bo", "youth"), ("bo", "sport")])
     >>> [(o.bodies, o.shared_ids, o.jaccard, o.containment) for o in member_overlap(network)]
@@ -148,25 +148,26 @@ def _overlap(
         if not 0 <= value <= 1:
             raise ThresholdError(name=name, value=value, low=0, high=1)
     bodies = network.bodies
-    whole = incidence(links, rows=len(network.actor_ids), columns=len(column_ids))
-    held = csr_array(whole[bodies])
-    held.sort_indices()
-    sizes = np.diff(held.indptr)
-    pairs = triu(held @ held.T, k=1, format="coo")
-    first, second, shared = pairs.coords[0], pairs.coords[1], pairs.data
-    # A quotient of two integers is the float nearest to the true value, and so is a threshold read
-    # from its decimal digits. Rounding keeps order, so comparing the two floats loses no pair that
-    # reaches the threshold exactly; comparing shared >= threshold * union would.
+    body_of = np.full(len(network.actor_ids), ABSENT, dtype=np.int32)
+    body_of[bodies] = np.arange(len(bodies), dtype=np.int32)
+    seated = body_of[links.target] != ABSENT
+    held = Sets.from_links(
+        Links(links.source[seated], body_of[links.target[seated]]),
+        sets=len(bodies),
+        universe=len(column_ids),
+    )
+    sizes = held.sizes
+    first, second, shared = similar_pairs(
+        held, min_jaccard=min_jaccard, min_containment=min_containment
+    )
     jaccard = shared / (sizes[first] + sizes[second] - shared)
-    containment = shared / np.minimum(sizes[first], sizes[second])
-    listed = np.flatnonzero((jaccard >= min_jaccard) & (containment >= min_containment))
     # Bodies ascend by id, so their positions order like their ids.
-    order = listed[np.lexsort((second[listed], first[listed], -jaccard[listed]))]
+    order = np.lexsort((second, first, -jaccard))
     above = ancestors(network)
 
     def row(pair: int) -> Overlap:
         a, b = int(first[pair]), int(second[pair])
-        common = np.intersect1d(_columns(held, a), _columns(held, b), assume_unique=True)
+        common = np.intersect1d(held.of(a), held.of(b), assume_unique=True)
         size_a, size_b, count = int(sizes[a]), int(sizes[b]), int(shared[pair])
         index_a, index_b = int(bodies[a]), int(bodies[b])
         return Overlap(
@@ -181,7 +182,3 @@ def _overlap(
         )
 
     return [row(pair) for pair in order.tolist()]
-
-
-def _columns(matrix: csr_array, row: int) -> NDArray[np.int32]:
-    return matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
