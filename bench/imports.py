@@ -21,6 +21,6 @@ def import_of(records: Iterable[Record], network_id: str = NETWORK) -> ChangeSet
         author="Benchmark",
         at=datetime(2025, 7, 7, 12, tzinfo=UTC),
         note="Import: bench",
-        changes=tuple(Put.model_construct(record=cast(AnyRecord, record)) for record in records),
+        changes=tuple(Put(record=cast(AnyRecord, record)) for record in records),
         new_network="Benchmark",
     )

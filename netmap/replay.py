@@ -62,9 +62,7 @@ def replayed(entry: LogEntry, *, new_network: str | None = None) -> ChangeSet:
         changes=tuple(
             Delete.model_construct(record_id=change.record_id, version=_version(change.before))
             if change.after is None
-            else Put.model_construct(
-                record=change.after.model_copy(update={"version": _version(change.before)})
-            )
+            else Put(record=change.after.at_version(_version(change.before)))
             for change in entry.changes
         ),
     )

@@ -33,11 +33,10 @@ class Table:
     @classmethod
     def from_records(cls, kind: Kind, records: Iterable[Record]) -> Table:
         """The columns of validated records."""
-        rows = list(records)
-        return cls(
-            kind,
-            {field: [getattr(row, field) for row in rows] for field in fields(kind)},
-        )
+        names = fields(kind)
+        # Past the models' attributes, whose lookup takes longer than all the rest.
+        rows = [vars(record) for record in records]
+        return cls(kind, {name: [row[name] for row in rows] for name in names})
 
     def __len__(self) -> int:
         """Number of records."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -98,6 +98,19 @@ class Record(Part):
 
     REFERENCES: ClassVar[dict[str, frozenset[Kind]]] = {}
     """Fields that hold ids of other records, with the kinds they may lead to."""
+
+    def at_version(self, version: int) -> Self:
+        """The same record with another version.
+
+        What ``model_copy`` does, in half the time: an import stamps a hundred thousand records, and
+        everything but the version is shared with this one, as both are immutable.
+        """
+        copy = object.__new__(type(self))
+        object.__setattr__(copy, "__dict__", vars(self) | {"version": version})
+        object.__setattr__(copy, "__pydantic_fields_set__", self.model_fields_set)
+        object.__setattr__(copy, "__pydantic_extra__", None)
+        object.__setattr__(copy, "__pydantic_private__", None)
+        return copy
 
 
 class Dated(Record):

@@ -99,7 +99,7 @@ def reconcile(
         if before is not None and after == before:
             unchanged[record.kind] += 1
             continue
-        puts.append(Put.model_construct(record=cast(AnyRecord, after)))
+        puts.append(Put(record=cast(AnyRecord, after)))
         preview.append(_preview(before, after))
     return Reconciliation(
         puts=tuple(puts),

@@ -102,7 +102,7 @@ def _erase_records(
         tx,
         network_id,
         [
-            LoggedChange.model_construct(
+            LoggedChange(
                 record_id=before.id,
                 kind=before.kind,
                 before=before,

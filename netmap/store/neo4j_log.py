@@ -90,8 +90,7 @@ def logged_entry(network_id: str, row: Sequence[Any]) -> LogEntry:
 def _changes(nodes: Iterable[Sequence[Sequence[str]]]) -> Iterable[LoggedChange]:
     for lists in nodes:
         for record_id, kind, before, after in zip(*lists, strict=True):
-            # Both records were validated just now.
-            yield LoggedChange.model_construct(
+            yield LoggedChange(
                 record_id=record_id,
                 kind=Kind(kind),
                 before=from_text(kind, before),

@@ -18,7 +18,7 @@ def apply(db: Connection, change_set: ChangeSet) -> LogEntry:
     """Apply a change set; for what it raises see `netmap.store.protocol.Store.apply`."""
     network = network_for(db, change_set)
     _require_new(db, network, change_set)
-    current = rows.load(db, network.key, touched_ids(change_set))
+    current = _stored(db, network, change_set)
     revision = network.info.revision + 1
     logged = _planned(db, network, change_set, revision=revision, current=current)
     nothing_to_do = not logged and change_set.new_network is None
@@ -43,7 +43,7 @@ def replay(db: Connection, entry: LogEntry, *, new_network: str | None) -> None:
     change_set = replayed(entry, new_network=new_network)
     network = network_for(db, change_set)
     _require_new(db, network, change_set)
-    current = rows.load(db, network.key, touched_ids(change_set))
+    current = _stored(db, network, change_set)
     require_next(entry, revision=network.info.revision, current=current)
     _planned(db, network, change_set, revision=entry.revision, current=current)
     _write(db, network, entry, current=current)
@@ -52,6 +52,16 @@ def replay(db: Connection, entry: LogEntry, *, new_network: str | None) -> None:
 def _require_new(db: Connection, network: FoundNetwork, change_set: ChangeSet) -> None:
     if history.revision_of(db, network.key, change_set.id) is not None:
         raise IdTakenError(id=change_set.id, network_id=change_set.network_id)
+
+
+def _stored(
+    db: Connection, network: FoundNetwork, change_set: ChangeSet
+) -> Mapping[str, AnyRecord]:
+    """The records that a change set touches, as they stand."""
+    if network.info.revision == 0:
+        # The first import of a network is its largest, and would look up each id in vain.
+        return {}
+    return rows.load(db, network.key, touched_ids(change_set))
 
 
 def _planned(

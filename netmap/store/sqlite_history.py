@@ -50,7 +50,7 @@ def append(db: Connection, network: int, entry: LogEntry) -> None:
                 entry.revision,
                 position,
                 change.record_id,
-                change.kind.value,
+                str(change.kind),
                 _json(change.before),
                 _json(change.after),
             )
@@ -132,8 +132,7 @@ def _changes(
     for revision, changed_id, kind_name, before, after in rows:
         kind = Kind(kind_name)
         changes[revision].append(
-            # Both records were validated just now.
-            LoggedChange.model_construct(
+            LoggedChange(
                 record_id=changed_id,
                 kind=kind,
                 before=_record(kind, before),

@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 import uvicorn
@@ -11,6 +12,7 @@ import uvicorn
 from examples import small
 from netmap.bootstrap import use_cases_over
 from netmap.changes import Put
+from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
@@ -40,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
         ("hostile", "<img src=x onerror=alert(1)>", hostile_records()),
     ):
-        changes = [Put.model_validate({"record": record}) for record in records]
+        changes = [Put(record=cast(AnyRecord, record)) for record in records]
         use_cases.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
     app = create_app(use_cases, settings())
     running = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))

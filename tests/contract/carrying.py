@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,7 +86,7 @@ class Carrying:
         renamed = desk.edit("bo", name="Bodo")
         neighbour.found(changed(BO, name="Boris"))
         (change,) = renamed.changes
-        other = change.model_copy(update={"before": changed(BO, version=1, name="Boris")})
+        other = replace(change, before=changed(BO, version=1, name="Boris"))
         topic = Topic(id="bo", name="Bo", version=2)
         refused: list[tuple[type[NetmapError], LogEntry]] = [
             (ReplayError, as_of(renamed, neighbour)),
@@ -96,7 +97,7 @@ class Carrying:
                 as_of(
                     renamed,
                     neighbour,
-                    changes=(other.model_copy(update={"kind": topic.kind, "after": topic}),),
+                    changes=(replace(other, kind=topic.kind, after=topic),),
                 ),
             ),
             (NetworkNotFoundError, as_of(founding, neighbour, network_id="nowhere")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,7 +13,7 @@ from netmap.changes import Put
 from netmap.dates import period
 from netmap.errors import AccessDeniedError
 from netmap.language import Language
-from netmap.model import Cooperation, Membership, Organization, Person
+from netmap.model import AnyRecord, Cooperation, Membership, Organization, Person
 from netmap.principal import LOCAL_OWNER, Principal
 from netmap.services.exports import ExportFormatError, export_format_of
 from netmap.services.use_cases import UseCases
@@ -37,7 +38,7 @@ def use_cases(tmp_path: Path) -> Iterator[UseCases]:
     """Use cases over a store with the network "kreis"."""
     store = SqliteStore(tmp_path / "netmap.db")
     made = use_cases_over(store, Settings.model_validate({"store": "sqlite:///unused.db"}))
-    changes = [Put.model_validate({"record": record}) for record in RECORDS]
+    changes = [Put(record=cast(AnyRecord, record)) for record in RECORDS]
     made.records.apply(LOCAL_OWNER, "kreis", changes, new_network="Kreis")
     yield made
     store.close()
@@ -80,7 +81,7 @@ def test_a_snapshot_is_exported_as_it_was_frozen(use_cases: UseCases) -> None:
     """Later changes do not reach it."""
     frozen = use_cases.records.freeze(LOCAL_OWNER, "kreis", label="Review")
     before = exported(use_cases)
-    added = Put.model_validate({"record": Person(id="new", name="Neu")})
+    added = Put(record=Person(id="new", name="Neu"))
     use_cases.records.apply(LOCAL_OWNER, "kreis", [added])
     assert exported(use_cases) != before
     assert exported(use_cases, snapshot_id=frozen.id) == before

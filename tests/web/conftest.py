@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from fastapi import FastAPI
@@ -59,7 +60,7 @@ def use_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UseCases]:
         (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
         ("hostile", "<i>Hostile</i>", hostile_records()),
     ):
-        changes = [Put.model_validate({"record": record}) for record in records]
+        changes = [Put(record=cast(AnyRecord, record)) for record in records]
         made.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
     yield made
     store.close()
