@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from netmap.changes import Change, LogEntry, Put
@@ -26,11 +27,10 @@ def shown_entry(entry: LogEntry, *, confidential: bool) -> LogEntry:
     if confidential:
         return entry
     changes = tuple(
-        change.model_copy(
-            update={
-                "before": change.before and shown(change.before, confidential=False),
-                "after": change.after and shown(change.after, confidential=False),
-            }
+        replace(
+            change,
+            before=change.before and shown(change.before, confidential=False),
+            after=change.after and shown(change.after, confidential=False),
         )
         for change in entry.changes
     )
@@ -63,9 +63,7 @@ def with_hidden(changes: Iterable[Change], stored: Mapping[str, Record]) -> list
     What the writer saw as unknown stays what it was; a value that the writer gives counts.
     """
     return [
-        change.model_copy(
-            update={"record": change.record.model_copy(update={"asked": Asked.LEFT_OUT})}
-        )
+        replace(change, record=change.record.model_copy(update={"asked": Asked.LEFT_OUT}))
         if isinstance(change, Put)
         and _says_nothing(change.record)
         and _hides(stored.get(change.record_id))

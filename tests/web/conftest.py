@@ -103,7 +103,7 @@ def own_use_cases(tmp_path: Path) -> Iterator[UseCases]:
     """Use cases over a store of the test's own, which holds the small example."""
     store = SqliteStore(tmp_path / "netmap.db")
     made = use_cases_over(store, settings())
-    changes = [Put.model_validate({"record": record}) for record in small.records()]
+    changes = [Put(record=cast(AnyRecord, record)) for record in small.records()]
     made.records.apply(LOCAL_OWNER, small.NETWORK_ID, changes, new_network=small.NETWORK_NAME)
     yield made
     store.close()
