@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
 from netmap.language import Text, same
 from netmap.services.copying import CopyService
+from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
@@ -29,6 +31,8 @@ from netmap.store.protocol import Store
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from netmap.endpoints.reader import EndpointReader
 
 
 def load_settings() -> Settings:
@@ -143,11 +147,13 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
     networks = NetworkService(store)
     records = RecordService(store)
     insights = InsightService(networks, Thresholds.from_settings(settings))
+    imports = ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000)
     return UseCases(
         networks=networks,
         records=records,
         insights=insights,
-        imports=ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000),
+        imports=imports,
+        endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
         queries=QueryService(store),
         exports=ExportService(networks, records),
@@ -169,6 +175,19 @@ def web_application(use_cases: UseCases, settings: Settings) -> FastAPI:
     from netmap.web.app import create_app
 
     return create_app(use_cases, settings)
+
+
+def _endpoint_reader(settings: Settings) -> EndpointReader:
+    from netmap.endpoints.asking import Limits
+    from netmap.endpoints.reader import EndpointReader
+
+    limits = Limits(
+        total_bytes=settings.import_limit_megabytes * 1_000_000,
+        pages=settings.oparl_limit_pages,
+        seconds=settings.oparl_limit_minutes * 60,
+        pause_seconds=settings.oparl_pause_seconds,
+    )
+    return EndpointReader(settings.oparl_cache, limits, allow_private=settings.oparl_private_hosts)
 
 
 def _neo4j_auth(settings: Settings) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -16,6 +16,11 @@ from netmap.language import Language
 def default_store() -> str:
     """Address of the default store: a file in the user's data folder."""
     return f"sqlite:///{user_data_path('netmap', appauthor=False) / 'netmap.db'}"
+
+
+def default_oparl_cache() -> Path:
+    """A folder in the user's cache folder."""
+    return user_cache_path("netmap", appauthor=False) / "oparl"
 
 
 class Settings(BaseSettings):
@@ -64,6 +69,24 @@ class Settings(BaseSettings):
     )
     import_limit_megabytes: int = Field(
         default=100, ge=1, le=10_000, description="Largest file that an import reads."
+    )
+    oparl_private_hosts: bool = Field(
+        default=False,
+        description="Whether OParl is also read from hosts that are not on the public network.",
+    )
+    oparl_pause_seconds: float = Field(
+        default=0.2, ge=0, le=60, description="Time between two requests to an OParl endpoint."
+    )
+    oparl_limit_pages: int = Field(
+        default=10_000, ge=1, le=1_000_000, description="Most pages read from an OParl endpoint."
+    )
+    oparl_limit_minutes: float = Field(
+        default=120, gt=0, le=10_000, description="Longest time that reading an endpoint may take."
+    )
+    oparl_cache: Path = Field(
+        default_factory=default_oparl_cache,
+        description="Folder where pages of an OParl endpoint lie until they are imported. They "
+        "hold names of persons, and go after the import, or with the next one after a day.",
     )
     overlap_min_jaccard: float = Field(
         default=0.5, ge=0, le=1, description="Share of common members from which a finding speaks."

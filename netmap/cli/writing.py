@@ -11,7 +11,9 @@ from netmap.bootstrap import load_settings, running
 from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note, print_json
 from netmap.cli.progress_bar import shown_progress
 from netmap.cli.words import say
+from netmap.endpoints.request import EndpointRequest
 from netmap.principal import LOCAL_OWNER
+from netmap.services.endpoint_imports import is_address
 from netmap.services.files import write_whole
 from netmap.views.import_text import import_report_text
 from netmap.views.template_xlsx import template_workbook
@@ -19,10 +21,11 @@ from netmap.views.template_xlsx import template_workbook
 
 def import_(
     source: Annotated[
-        Path,
+        str,
         typer.Argument(
             help=say(
-                "XLSX-, CSV- oder JSON-Datei oder Ordner.", "XLSX, CSV or JSON file or folder."
+                "XLSX-, CSV- oder JSON-Datei, Ordner oder Adresse eines OParl-Systems.",
+                "XLSX, CSV or JSON file, folder, or address of an OParl system.",
             )
         ),
     ],
@@ -48,6 +51,26 @@ def import_(
             help=say("Nur zeigen, was sich ändern würde.", "Only show what would change."),
         ),
     ] = False,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private",
+            help=say(
+                "OParl auch von einem Rechner im eigenen Netz lesen.",
+                "Read OParl also from a host in your own network.",
+            ),
+        ),
+    ] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option(
+            "--fresh",
+            help=say(
+                "OParl von vorn lesen, auch nach einer Unterbrechung.",
+                "Read OParl from its beginning, also after an interruption.",
+            ),
+        ),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help=say("Bericht als JSON.", "The report as JSON."))
     ] = False,
@@ -56,15 +79,26 @@ def import_(
     """Take a list into a network; a network that does not exist is created."""
     settings = load_settings()
     with running(settings) as use_cases, shown_progress(language or settings.language) as progress:
-        report = use_cases.imports.run(
-            LOCAL_OWNER,
-            source,
-            network_id=network,
-            name=name,
-            source_format=source_format,
-            dry_run=dry_run,
-            progress=progress,
-        )
+        if is_address(source):
+            report = use_cases.endpoint_imports.run(
+                LOCAL_OWNER,
+                EndpointRequest(source, allow_private=allow_private, fresh=fresh),
+                network_id=network,
+                name=name,
+                source_format=source_format,
+                dry_run=dry_run,
+                progress=progress,
+            )
+        else:
+            report = use_cases.imports.run(
+                LOCAL_OWNER,
+                Path(source),
+                network_id=network,
+                name=name,
+                source_format=source_format,
+                dry_run=dry_run,
+                progress=progress,
+            )
     if as_json:
         print_json(report.model_dump(mode="json"))
     else:

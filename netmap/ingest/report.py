@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from netmap.errors import Place
@@ -101,7 +100,7 @@ class ImportReport(Part):
 
 def import_report(
     network_id: str,
-    path: Path,
+    source: str,
     parsed: Parsed,
     found: Reconciliation | None,
     stored: Sequence[Record] = (),
@@ -113,7 +112,7 @@ def import_report(
     """The report of one import; ``found`` is absent where errors kept it from being matched."""
     return ImportReport(
         network_id=network_id,
-        source=str(path),
+        source=source,
         format=parsed.format,
         dry_run=dry_run,
         created_network=created_network,

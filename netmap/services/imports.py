@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from netmap.changes import ChangeSet, checked_network_id
 from netmap.errors import ConflictError, NetworkExistsError, NetworkNotFoundError
@@ -22,6 +23,23 @@ from netmap.store.protocol import Store
 from netmap.values import Source
 
 _TRIES = 5
+
+
+class Origin(NamedTuple):
+    """Where an import comes from.
+
+    Attributes:
+        source: What was asked for, as the report names it: a path or an address.
+        label: What records say about where they came from.
+    """
+
+    source: str
+    label: str
+
+
+def unread(error: SourceError) -> Parsed:
+    """What a source holds that cannot be read: nothing but the error."""
+    return Parsed(format="", records=(), problems=(problem_of(error),))
 
 
 class ImportService:
@@ -61,49 +79,64 @@ class ImportService:
         principal.require_write(network_id)
         checked_network_id(network_id)
         with collector_held_back:
-            return self._run(
-                principal, path, network_id, name, source_format, dry_run=dry_run, progress=progress
+            try:
+                parsed = read_source(
+                    path,
+                    source_format=source_format,
+                    limit_bytes=self._limit_bytes,
+                    progress=progress,
+                )
+            except SourceError as error:
+                parsed = unread(error)
+            return self.take(
+                principal,
+                parsed,
+                Origin(str(path), path.name),
+                network_id=network_id,
+                name=name,
+                dry_run=dry_run,
+                progress=progress,
             )
 
-    def _run(
+    def take(
         self,
         principal: Principal,
-        path: Path,
+        parsed: Parsed,
+        origin: Origin,
+        *,
         network_id: str,
         name: str | None,
-        source_format: str | None,
-        *,
         dry_run: bool,
         progress: Progress,
     ) -> ImportReport:
-        try:
-            parsed = read_source(
-                path,
-                source_format=source_format,
-                limit_bytes=self._limit_bytes,
-                progress=progress,
-            )
-        except SourceError as error:
-            unread = Parsed(format="", records=(), problems=(problem_of(error),))
-            return import_report(network_id, path, unread, None, dry_run=dry_run)
+        """Match what was read with the network, and apply what changes, as `run` does.
+
+        Raises:
+            AccessDeniedError: The principal may not change this network.
+            ImportCancelledError: ``progress`` stopped it; nothing is written.
+            NetworkIdError: The id of a new network cannot stand in an address.
+            ConflictError: Others kept changing the same records while the import ran.
+        """
+        principal.require_write(network_id)
+        checked_network_id(network_id)
         if any(problem.severity is Severity.ERROR for problem in parsed.problems):
-            return import_report(network_id, path, parsed, None, dry_run=dry_run)
+            return import_report(network_id, origin.source, parsed, None, dry_run=dry_run)
         for _ in range(_TRIES - 1):
             try:
                 return self._try(
-                    principal, path, parsed, network_id, name, dry_run=dry_run, progress=progress
+                    principal, origin, parsed, network_id, name, dry_run=dry_run, progress=progress
                 )
             except (ConflictError, NetworkExistsError):
                 # Somebody wrote between reading and writing: what they wrote counts, so match anew.
                 continue
         return self._try(
-            principal, path, parsed, network_id, name, dry_run=dry_run, progress=progress
+            principal, origin, parsed, network_id, name, dry_run=dry_run, progress=progress
         )
 
     def _try(
         self,
         principal: Principal,
-        path: Path,
+        origin: Origin,
         parsed: Parsed,
         network_id: str,
         name: str | None,
@@ -117,7 +150,7 @@ class ImportService:
             is_new = False
         except NetworkNotFoundError:
             stored, is_new = [], True
-        source = Source(label=path.name, retrieved_at=moment.date().isoformat())
+        source = Source(label=origin.label, retrieved_at=moment.date().isoformat())
         found = reconcile(stored, parsed, source=source, progress=progress)
         change_set_id = None
         if not dry_run and (found.puts or is_new):
@@ -128,14 +161,14 @@ class ImportService:
                     author_id=principal.id,
                     author=principal.name,
                     at=moment,
-                    note=f"Import: {path.name}",
+                    note=f"Import: {origin.label}",
                     changes=found.puts,
                     new_network=(name or network_id) if is_new else None,
                 )
             ).id
         return import_report(
             network_id,
-            path,
+            origin.source,
             parsed,
             found,
             stored,

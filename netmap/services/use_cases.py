@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
@@ -21,6 +22,7 @@ class UseCases:
     records: RecordService
     insights: InsightService
     imports: ImportService
+    endpoint_imports: EndpointImportService
     maps: MapService
     queries: QueryService
     exports: ExportService

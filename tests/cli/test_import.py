@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import BUCHENAU, Netmap
+from tests.oparl_server import serving
 
 LIST = "Name;Organisation;Gremien\nAda Müller;Jugendamt;AG Übergang (Vorsitz)\nBo;IHK;AG Übergang\n"
 
@@ -107,3 +110,36 @@ def test_an_id_that_cannot_stand_in_an_address_is_refused(netmap: Netmap) -> Non
     ran = netmap("import", BUCHENAU, "--network", "Kreis Köln")
     assert (ran.code, ran.out) == (1, "")
     assert "network.id_invalid" in ran.err
+
+
+def test_an_address_is_asked_for_oparl(
+    netmap: Netmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host in the own network only where that is allowed, by option or by setting."""
+    monkeypatch.setenv("NETMAP_OPARL_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("NETMAP_OPARL_PAUSE_SECONDS", "0")
+    with serving() as server:
+        server.put_municipality()
+        arguments = ("import", server.url("/system"), "--network", "town", "--language", "en")
+        refused = netmap(*arguments)
+        assert refused.code == 1
+        assert "[endpoint.private_host]" in refused.err
+        assert server.asked == {}
+        done = netmap(*arguments, "--allow-private")
+        assert done.code == 0
+        assert f'{server.url("/system")} was imported into the network "town"' in done.out
+        monkeypatch.setenv("NETMAP_OPARL_PRIVATE_HOSTS", "true")
+        again = netmap(*arguments)
+        assert "changes nothing" in again.out
+        server.answers.clear()
+        gone = netmap(*arguments, "--fresh")
+    assert gone.code == 1
+    assert "/system antwortet mit 404 Not Found." in gone.err
+    assert "[endpoint.answer]" in gone.err
+
+
+def test_a_path_that_looks_like_another_scheme_is_refused(netmap: Netmap) -> None:
+    """Files are named by their path."""
+    ran = netmap("import", "file:///etc/passwd", "--network", "town")
+    assert ran.code == 1
+    assert "[endpoint.address]" in ran.err

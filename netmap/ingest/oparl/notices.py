@@ -147,3 +147,28 @@ DIFFERS = Notice(
 NEWEST = Text(de="die zuletzt geänderte Angabe", en="what was modified last")
 OWN_LIST = Text(de="die Angabe beim Objekt selbst", en="what the object itself says")
 FIRST = Text(de="die erste Angabe", en="what stands first")
+NOT_ASKED_ELSEWHERE = Notice(
+    code="ingest.not_asked_elsewhere",
+    severity=Severity.WARNING,
+    cause=Text(
+        de="Verweise auf einen anderen Server oder Port ({host}): {count}; er wurde nicht gefragt.",
+        en="Links to another server or port ({host}): {count}; it was not asked.",
+    ),
+    remedy=Text(
+        de="Gehört er dazu, ihn mit seiner eigenen Adresse importieren.",
+        en="If it belongs here, import it by its own address.",
+    ),
+)
+LIST_LOOPS = Notice(
+    code="ingest.list_loops",
+    severity=Severity.WARNING,
+    cause=Text(
+        de="Die Liste läuft im Kreis: Als nächste Seite nennt sie {url}, was schon gelesen ist.",
+        en="The list goes round in circles: the next page it names is {url}, which was read "
+        "already.",
+    ),
+    remedy=Text(
+        de="Prüfen, ob alle Einträge da sind, und den Betreiber darauf hinweisen.",
+        en="Check whether all entries are there, and tell whoever runs the interface.",
+    ),
+)

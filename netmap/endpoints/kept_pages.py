@@ -1,0 +1,75 @@
+"""Pages of an endpoint, kept on disk until they are imported, so that a broken fetch goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+MAX_AGE_SECONDS = 86_400.0
+"""Pages older than a day are asked for again, and removed: they hold names of persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The pages of one endpoint in a folder of their own, which nobody else may read.
+
+    A page that cannot be kept is no fault: it is asked for again.
+    """
+
+    folder: Path
+
+    @classmethod
+    def of(cls, cache: Path, url: str) -> KeptPages:
+        """The pages of the endpoint at ``url``; those of all endpoints that are too old go."""
+        with suppress(OSError):
+            for folder in cache.iterdir():
+                if folder.is_dir() and not folder.is_symlink() and _age(folder) > MAX_AGE_SECONDS:
+                    shutil.rmtree(folder, ignore_errors=True)
+        return cls(cache / _digest(url))
+
+    def read(self, url: str) -> bytes | None:
+        """The page at ``url``, unless it is too old."""
+        file = self._file(url)
+        try:
+            if _age(file) > MAX_AGE_SECONDS:
+                return None
+            return file.read_bytes() or None
+        except OSError:
+            return None
+
+    def keep(self, url: str, content: bytes) -> None:
+        """Keep a page, whole or not at all."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = self._file(url)
+            beside = file.with_suffix(f".{token_hex(4)}")
+            # From the first byte on for its owner alone: it holds names of persons.
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(content)
+                beside.replace(file)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+
+    def remove(self) -> None:
+        """Remove all pages of this endpoint."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _file(self, url: str) -> Path:
+        return self.folder / f"{_digest(url)}.json"
+
+
+def _digest(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()[:32]
+
+
+def _age(path: Path) -> float:
+    return time.time() - path.stat().st_mtime
