@@ -12,6 +12,9 @@ from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note, pri
 from netmap.cli.progress_bar import shown_progress
 from netmap.cli.words import say
 from netmap.endpoints.request import EndpointRequest
+from netmap.ingest.formats import FORMATS
+from netmap.ingest.graphs.mapping import load_mapping
+from netmap.ingest.graphs.reading import FORMATS as GRAPH_FORMATS
 from netmap.principal import LOCAL_OWNER
 from netmap.services.endpoint_imports import is_address
 from netmap.services.files import write_whole
@@ -24,8 +27,10 @@ def import_(
         str,
         typer.Argument(
             help=say(
-                "XLSX-, CSV- oder JSON-Datei, Ordner oder Adresse eines OParl-Systems.",
-                "XLSX, CSV or JSON file, folder, or address of an OParl system.",
+                "XLSX-, CSV-, JSON- oder Graphdatei (GraphML, GEXF, GML), Ordner oder Adresse "
+                "eines OParl-Systems.",
+                "XLSX, CSV, JSON or graph file (GraphML, GEXF, GML), folder, or address of an "
+                "OParl system.",
             )
         ),
     ],
@@ -39,8 +44,20 @@ def import_(
         typer.Option(
             "--format",
             help=say(
-                "workbook, flat-list, cross-table, popolo oder oparl; sonst wird es erkannt.",
-                "workbook, flat-list, cross-table, popolo or oparl; found out if not given.",
+                f"Eines von {', '.join(FORMATS)}; sonst wird es erkannt.",
+                f"One of {', '.join(FORMATS)}; found out if not given.",
+            ),
+        ),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            help=say(
+                "Was die Knoten und Kanten eines Graphen sind (TOML oder JSON, siehe netmap "
+                "mapping); sonst wird es erkannt.",
+                "What the nodes and edges of a graph are (TOML or JSON, see netmap mapping); "
+                "found out if not given.",
             ),
         ),
     ] = None,
@@ -78,6 +95,12 @@ def import_(
 ) -> None:
     """Take a list into a network; a network that does not exist is created."""
     settings = load_settings()
+    wanted = load_mapping(mapping) if mapping is not None else None
+    if wanted is not None and is_address(source):
+        raise typer.BadParameter(
+            say("Nur für Graphdateien, nicht für OParl.", "For graph files alone, not for OParl."),
+            param_hint="--mapping",
+        )
     with running(settings) as use_cases, shown_progress(language or settings.language) as progress:
         if is_address(source):
             report = use_cases.endpoint_imports.run(
@@ -96,6 +119,7 @@ def import_(
                 network_id=network,
                 name=name,
                 source_format=source_format,
+                mapping=wanted,
                 dry_run=dry_run,
                 progress=progress,
             )
@@ -107,6 +131,54 @@ def import_(
         typer.echo(told, err=report.has_errors)
     if report.has_errors:
         raise typer.Exit(1)
+
+
+def mapping(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            help=say(
+                "Graphdatei: GraphML, GEXF, GML, Kumu oder Kantenliste.",
+                "Graph file: GraphML, GEXF, GML, Kumu or edge list.",
+            )
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            help=say("Neue TOML-Datei; sonst auf die Ausgabe.", "The new TOML file; else printed."),
+        ),
+    ] = None,
+    source_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=say(
+                f"Eines von {', '.join(GRAPH_FORMATS)}; sonst wird es erkannt.",
+                f"One of {', '.join(GRAPH_FORMATS)}; found out if not given.",
+            ),
+        ),
+    ] = None,
+    language: InLanguage = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
+        ),
+    ] = False,
+) -> None:
+    """Write down what the nodes and edges of a graph would be taken for, to change and import."""
+    settings = load_settings()
+    with running(settings) as use_cases:
+        text = use_cases.imports.suggested_mapping(
+            source, source_format=source_format, language=language or settings.language
+        )
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    write_whole(output, text.encode(), replace=force)
+    note(say(f"Zuordnung geschrieben: {output}", f"Mapping written: {output}"))
 
 
 def template(
@@ -152,6 +224,12 @@ def register(app: typer.Typer) -> None:
             import_.__doc__ or "",
         ),
     )(import_)
+    app.command(
+        help=say(
+            "Aufschreiben, wofür Knoten und Kanten eines Graphen gehalten würden, zum Ändern.",
+            mapping.__doc__ or "",
+        )
+    )(mapping)
     app.command(
         help=say(
             "Eine leere Arbeitsmappe mit allen Spalten, Erklärungen und Beispielen schreiben.",

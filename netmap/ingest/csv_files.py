@@ -70,7 +70,7 @@ def csv_sheet(data: bytes, *, file: str, name: str, part: str | None) -> Sheet:
     """
     place = Place(file=file, sheet=part)
     problems: list[Problem] = []
-    text, guessed = _decoded(data, place)
+    text, guessed = decoded(data, place)
     if not text.strip():
         raise SourceEmptyError(place=place)
     if guessed:
@@ -87,7 +87,7 @@ def csv_sheet(data: bytes, *, file: str, name: str, part: str | None) -> Sheet:
     return Sheet(file=file, name=name, part=part, rows=rows_of(lines), problems=tuple(problems))
 
 
-def _decoded(data: bytes, place: Place) -> tuple[str, bool]:
+def decoded(data: bytes, place: Place) -> tuple[str, bool]:
     """The text, and whether its encoding is a guess."""
     encodings = [name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)] or [
         _encoding_without_mark(data)

@@ -224,11 +224,13 @@ class UnknownFormatError(SourceError):
     )
     remedy = Text(
         de="Lesbar sind Arbeitsmappen mit Blättern wie Personen, Gremien und Mitgliedschaften, "
-        "Listen mit einer Person je Zeile, Kreuztabellen, Popolo und OParl als JSON. „netmap "
-        "template“ schreibt eine Vorlage; --format nennt das Format, wenn es nicht erkannt wird.",
+        "Listen mit einer Person je Zeile, Kreuztabellen, Popolo und OParl als JSON und Graphen "
+        "(GraphML, GEXF, GML, Kumu, Kantenlisten). „netmap template“ schreibt eine Vorlage; "
+        "--format nennt das Format, wenn es nicht erkannt wird.",
         en="netmap reads workbooks with sheets such as persons, bodies and memberships, lists "
-        'with one person a row, cross tables, and Popolo and OParl as JSON. "netmap template" '
-        "writes a template; --format names a format that is not recognised.",
+        "with one person a row, cross tables, Popolo and OParl as JSON, and graphs (GraphML, GEXF, "
+        'GML, Kumu, edge lists). "netmap template" writes a template; --format names a format that '
+        "is not recognised.",
     )
 
 

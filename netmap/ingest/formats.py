@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,53 +13,37 @@ from netmap.ingest.errors import (
     MalformedCsvError,
     MixedFolderError,
     NulByteError,
-    ProtectedWorkbookError,
     SourceNotFoundError,
     UnknownFormatError,
-    UnsupportedFormatError,
 )
+from netmap.ingest.foreign_files import ZIP, refuse_others
+from netmap.ingest.graphs import reading as graphs
+from netmap.ingest.graphs.mapping import Mapping
+from netmap.ingest.graphs.raw import RawGraph
 from netmap.ingest.json_source import begins_as_json, read_json
+from netmap.ingest.layouts import read_tables
 from netmap.ingest.lists import cross_table, flat_list
-from netmap.ingest.lists.columns import Use, list_titles
 from netmap.ingest.oparl import document as oparl
 from netmap.ingest.oparl.folder import read_folder
 from netmap.ingest.popolo import document as popolo
-from netmap.ingest.problems import Parsed, Problem, Severity
+from netmap.ingest.problems import Parsed
 from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
-from netmap.ingest.table import Sheet
 from netmap.ingest.workbook import reader as workbook
-from netmap.ingest.workbook.notices import SHEET_LEFT
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step
 
-FORMATS = (workbook.FORMAT, flat_list.FORMAT, cross_table.FORMAT, popolo.FORMAT, oparl.FORMAT)
+FORMATS = (
+    workbook.FORMAT,
+    flat_list.FORMAT,
+    cross_table.FORMAT,
+    popolo.FORMAT,
+    oparl.FORMAT,
+    *graphs.FORMATS,
+)
 """Names of the formats, as ``--format`` takes them."""
 
-_LISTS: tuple[tuple[str, Callable[[Sheet], bool], Callable[[Sheet, str], Parsed]], ...] = (
-    (flat_list.FORMAT, flat_list.matches, flat_list.parse),
-    (cross_table.FORMAT, cross_table.matches, cross_table.parse),
-)
 
 _WORKBOOKS = (".xlsx", ".xlsm")
-_ZIP = b"PK\x03\x04"
-# An empty archive and a part of a divided one.
-_OTHER_ZIPS = (b"PK\x05\x06", b"PK\x07\x08")
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
-_ARCHIVES = (
-    (b"xl/workbook.bin", Text(de="Binäre Arbeitsmappen (.xlsb)", en="binary workbooks (.xlsb)")),
-    (
-        b"opendocument.spreadsheet",
-        Text(de="OpenDocument-Tabellen (.ods)", en="OpenDocument spreadsheets (.ods)"),
-    ),
-    (b"opendocument", Text(de="OpenDocument-Dateien", en="OpenDocument files")),
-    (b"word/document.xml", Text(de="Word-Dokumente", en="Word documents")),
-    (b"ppt/presentation.xml", Text(de="Präsentationen", en="presentations")),
-)
-_OTHERS = (
-    (b"%PDF", Text(de="PDF-Dateien", en="PDF files")),
-    (b"<", Text(de="XML- und HTML-Dateien", en="XML and HTML files")),
-    (b"\x1f\x8b", Text(de="Gepackte Dateien (.gz)", en="compressed files (.gz)")),
-)
 
 
 def read_source(
@@ -68,44 +51,92 @@ def read_source(
     *,
     source_format: str | None = None,
     limit_bytes: int,
+    mapping: Mapping | None = None,
     progress: Progress = UNWATCHED,
 ) -> Parsed:
     """Everything that a file or folder holds, validated.
 
-    What a file is shows in its content, never in its name: a workbook is a zip archive, JSON
-    begins with a bracket, anything else is read as CSV. A folder is a workbook of CSV files, or
-    holds OParl.
+    What a file is shows in its content, never in its name: a workbook is a zip archive, XML begins
+    with a tag, JSON with a bracket, anything else is read as CSV. A folder is a workbook of CSV
+    files, or holds OParl.
 
     Args:
-        path: An XLSX, CSV or JSON file, or a folder of CSV or OParl files.
+        path: A file, or a folder of CSV or OParl files.
         source_format: One of `FORMATS`; found out where it is not given.
         limit_bytes: Largest size to read, packed and unpacked.
+        mapping: What the nodes and edges of a graph are; guessed where it is not given.
         progress: Is told of `Step.READ`, in files, and `Step.CHECK`.
 
     Raises:
         SourceError: The source cannot be read, or is laid out in a way that is not known.
     """
+    if mapping is not None:
+        graph = read_graph(
+            path, source_format=source_format, limit_bytes=limit_bytes, progress=progress
+        )
+        return graphs.parsed_graph(graph, mapping, progress)
+    found = _read(path, source_format, limit_bytes, asked=False, progress=progress)
+    return graphs.parsed_graph(found, None, progress) if isinstance(found, RawGraph) else found
+
+
+def read_graph(
+    path: Path,
+    *,
+    source_format: str | None = None,
+    limit_bytes: int,
+    progress: Progress = UNWATCHED,
+) -> RawGraph:
+    """The nodes and edges of a graph file, before anything is said about what they are.
+
+    Raises:
+        SourceError: The file cannot be read, or is no graph.
+    """
+    found = _read(path, source_format, limit_bytes, asked=True, progress=progress)
+    if isinstance(found, RawGraph):
+        return found
+    raise UnknownFormatError(
+        place=Place(file=path.name),
+        problem=Text(
+            de=f"Eine Datei im Format {found.format} hat keine Knoten und Kanten; sie braucht "
+            "keine Zuordnung.",
+            en=f"A file in the format {found.format} has no nodes and edges; it needs no mapping.",
+        ),
+    )
+
+
+def _read(
+    path: Path,
+    source_format: str | None,
+    limit_bytes: int,
+    *,
+    asked: bool,
+    progress: Progress,
+) -> Parsed | RawGraph:
+    """What a source holds; where a graph is ``asked`` for, tables of two columns are one."""
     if source_format is not None and source_format not in FORMATS:
         raise FormatNameError(format=source_format, formats=", ".join(FORMATS))
     if not path.exists():
         raise SourceNotFoundError(place=Place(file=str(path)))
     if path.is_dir():
-        return _folder(path.resolve(), source_format, limit_bytes, progress)
+        return _folder(path.resolve(), source_format, limit_bytes, asked=asked, progress=progress)
     progress.begin(Step.READ)
     data = file_bytes(path, limit_bytes=limit_bytes)
     file = path.name
-    _refuse_others(data, file)
-    if data.startswith(_ZIP):
+    graph = graphs.graph_of_text(data, file, source_format)
+    if graph is not None:
+        return graph
+    refuse_others(data, file)
+    if data.startswith(ZIP):
         sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)
-        return _tables(sheets, [], file, source_format, progress)
+        return read_tables(sheets, [], file, source_format, asked=asked, progress=progress)
     if begins_as_json(data):
         progress.begin(Step.CHECK)
         return _document(data, file, source_format)
     try:
         sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-        return _tables(sheets, problems, file, source_format, progress)
+        return read_tables(sheets, problems, file, source_format, asked=asked, progress=progress)
     except (EncodingError, NulByteError, MalformedCsvError, UnknownFormatError) as error:
-        text = isinstance(error, UnknownFormatError) and not data.startswith(_ZIP[:2])
+        text = isinstance(error, UnknownFormatError) and not data.startswith(ZIP[:2])
         if text or path.suffix.lower() not in _WORKBOOKS:
             raise
         problem = Text(
@@ -115,31 +146,14 @@ def read_source(
         raise BrokenArchiveError(place=Place(file=file), problem=problem) from error
 
 
-def _refuse_others(data: bytes, file: str) -> None:
-    place = Place(file=file)
-    if data.startswith(_COMPOUND_FILE):
-        raise ProtectedWorkbookError(place=place)
-    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for mark, kind in _OTHERS:
-        if start.startswith(mark):
-            raise UnsupportedFormatError(place=place, kind=kind)
-    if data.startswith(_OTHER_ZIPS):
-        raise UnsupportedFormatError(
-            place=place, kind=Text(de="Leere oder geteilte Archive", en="empty or divided archives")
-        )
-    # The names of its parts stand unpacked at the end of an archive.
-    if data.startswith(_ZIP) and b"xl/workbook.xml" not in data:
-        for mark, kind in _ARCHIVES:
-            if mark in data:
-                raise UnsupportedFormatError(place=place, kind=kind)
-        # A workbook that is cut off has lost the list of its parts, and says so later.
-        if b"PK\x05\x06" in data and b"[Content_Types].xml" not in data:
-            raise UnsupportedFormatError(
-                place=place, kind=Text(de="Zip-Archive", en="zip archives")
-            )
-
-
-def _folder(path: Path, source_format: str | None, limit_bytes: int, progress: Progress) -> Parsed:
+def _folder(
+    path: Path,
+    source_format: str | None,
+    limit_bytes: int,
+    *,
+    asked: bool,
+    progress: Progress,
+) -> Parsed | RawGraph:
     progress.begin(Step.READ)
     if source_format in (None, oparl.FORMAT):
         found = read_folder(path, limit_bytes=limit_bytes)
@@ -156,11 +170,14 @@ def _folder(path: Path, source_format: str | None, limit_bytes: int, progress: P
             parsed = oparl.parse_parts(found.parts, path.name)
             return replace(parsed, problems=(*found.problems, *parsed.problems))
     sheets, problems = csv_sheets(path, limit_bytes=limit_bytes, progress=progress)
-    return _tables(sheets, problems, path.name, source_format, progress)
+    return read_tables(sheets, problems, path.name, source_format, asked=asked, progress=progress)
 
 
-def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
+def _document(data: bytes, file: str, source_format: str | None) -> Parsed | RawGraph:
     document = read_json(data, file=file)
+    graph = graphs.graph_of_document(document, file, source_format)
+    if graph is not None:
+        return graph
     if source_format == oparl.FORMAT or (source_format is None and oparl.matches(document)):
         return oparl.parse(document, file)
     if source_format in (None, popolo.FORMAT):
@@ -172,80 +189,3 @@ def _document(data: bytes, file: str, source_format: str | None) -> Parsed:
             en=f'The file is JSON and cannot be read as "{source_format}".',
         ),
     )
-
-
-def _tables(
-    sheets: Sequence[Sheet],
-    problems: list[Problem],
-    file: str,
-    source_format: str | None,
-    progress: Progress,
-) -> Parsed:
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return Parsed(format=source_format or "", records=(), problems=tuple(problems))
-    parsed = _parsed(sheets, file, source_format, progress)
-    return replace(parsed, problems=(*problems, *parsed.problems))
-
-
-def _parsed(
-    sheets: Sequence[Sheet], file: str, source_format: str | None, progress: Progress
-) -> Parsed:
-    if source_format in (popolo.FORMAT, oparl.FORMAT):
-        raise UnknownFormatError(
-            place=Place(file=file),
-            problem=Text(
-                de=f"„{source_format}“ ist JSON, keine Tabelle.",
-                en=f'"{source_format}" is JSON, no table.',
-            ),
-        )
-    tables = [sheet for sheet in sheets if sheet.rows and not workbook.is_guide(sheet)]
-    if source_format == workbook.FORMAT:
-        return workbook.parse(sheets, file, progress)
-    if (
-        source_format is None
-        and not _is_list(tables)
-        and any(workbook.definition_of(sheet) for sheet in sheets)
-    ):
-        return workbook.parse(sheets, file, progress)
-    progress.begin(Step.CHECK)
-    for name, matches, parse in _LISTS:
-        if source_format not in (None, name):
-            continue
-        fitting = [sheet for sheet in tables if matches(sheet)]
-        if fitting:
-            parsed = parse(fitting[0], file)
-            left = [
-                SHEET_LEFT.at(sheet.place(), read=fitting[0].name)
-                for sheet in tables
-                if sheet is not fitting[0]
-            ]
-            return replace(parsed, problems=(*parsed.problems, *left))
-        if source_format == name:
-            # Says what is missing.
-            return parse(tables[0] if tables else sheets[0], file)
-    raise UnknownFormatError(
-        place=Place(file=file),
-        problem=Text(
-            de="Weder die Namen der Blätter noch ihre Titelzeilen sind bekannt.",
-            en="Neither the names of the sheets nor their titles are known.",
-        ),
-    )
-
-
-def _is_list(tables: Sequence[Sheet]) -> bool:
-    """Whether a single sheet is a list with bodies, whatever its title says.
-
-    A list of persons with a column of their bodies is often called "Personen"; a sheet of
-    memberships has such columns as well, and is none.
-    """
-    if len(tables) != 1:
-        return False
-    definition = workbook.definition_of(tables[0])
-    if definition is None:
-        return True
-    if definition.key not in {"persons", "organizations"}:
-        return False
-    if cross_table.matches(tables[0]):
-        return True
-    found = list_titles(tables[0])
-    return bool(found and found.of(Use.BODY)) and flat_list.matches(tables[0])

@@ -10,11 +10,15 @@ from typing import NamedTuple
 from netmap.changes import ChangeSet, checked_network_id
 from netmap.errors import ConflictError, NetworkExistsError, NetworkNotFoundError
 from netmap.ingest.errors import SourceError
-from netmap.ingest.formats import read_source
+from netmap.ingest.formats import read_graph, read_source
+from netmap.ingest.graphs.guess import guess
+from netmap.ingest.graphs.mapping import Mapping
+from netmap.ingest.graphs.mapping_text import mapping_toml
 from netmap.ingest.notices import problem_of
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.reconcile import reconcile
 from netmap.ingest.report import ImportReport, import_report
+from netmap.language import Language
 from netmap.principal import Principal
 from netmap.progress import UNWATCHED, Progress, Step
 from netmap.services.collecting import collector_held_back
@@ -61,13 +65,15 @@ class ImportService:
         network_id: str,
         name: str | None = None,
         source_format: str | None = None,
+        mapping: Mapping | None = None,
         dry_run: bool = False,
         progress: Progress = UNWATCHED,
     ) -> ImportReport:
         """Read a source, match it with the network, and apply what changes as one change set.
 
         A network that does not exist is created in the same change set, named ``name`` or like its
-        id. With errors in the source nothing is written; the report says where they are.
+        id. With errors in the source nothing is written; the report says where they are. What the
+        nodes and edges of a graph are is what ``mapping`` says, and guessed where there is none.
         ``progress`` is told of every step, and may stop the import until it begins to write.
 
         Raises:
@@ -84,6 +90,7 @@ class ImportService:
                     path,
                     source_format=source_format,
                     limit_bytes=self._limit_bytes,
+                    mapping=mapping,
                     progress=progress,
                 )
             except SourceError as error:
@@ -132,6 +139,17 @@ class ImportService:
         return self._try(
             principal, origin, parsed, network_id, name, dry_run=dry_run, progress=progress
         )
+
+    def suggested_mapping(
+        self, path: Path, *, source_format: str | None = None, language: Language
+    ) -> str:
+        """A mapping for a graph file as TOML, with all values found and ``?`` where they say less.
+
+        Raises:
+            SourceError: The file cannot be read, or is no graph.
+        """
+        graph = read_graph(path, source_format=source_format, limit_bytes=self._limit_bytes)
+        return mapping_toml(graph, guess(graph), language)
 
     def _try(
         self,

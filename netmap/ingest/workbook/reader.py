@@ -113,7 +113,7 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
     if not rows and not any(problem.severity is Severity.ERROR for problem in problems):
         empty = [sheet for sheet in sheets if definition_of(sheet) is not None]
         problems.append(NO_ROWS.at(empty[0].place() if len(empty) == 1 else Place(file=file)))
-    records, placeholders = _records(rows, problems, progress)
+    records, placeholders = records_of(rows, problems, progress)
     order = {sheet.part: position for position, sheet in enumerate(sheets)}
     problems.sort(key=lambda each: (order.get(each.place.sheet, -1), each.place.line or 0))
     return Parsed(
@@ -121,9 +121,16 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
     )
 
 
-def _records(
+def records_of(
     rows: Sequence[Entry], problems: list[Problem], progress: Progress
 ) -> tuple[tuple[Record, ...], tuple[Placeholder, ...]]:
+    """The records that rows describe, in any order, and those that they only refer to.
+
+    Args:
+        rows: Rows of all sheets.
+        problems: Where to add what is found.
+        progress: As `parse` tells it.
+    """
     progress.begin(Step.CHECK, 2 * len(rows))
     directory = Directory(sheets={entry.definition.key for entry in rows})
     drafts = Drafts(problems)

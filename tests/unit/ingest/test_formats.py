@@ -21,7 +21,7 @@ from netmap.ingest.errors import (
     UnknownFormatError,
     UnsupportedFormatError,
 )
-from netmap.ingest.formats import FORMATS, read_source
+from netmap.ingest.formats import FORMATS, read_graph, read_source
 from netmap.ingest.problems import Parsed
 from netmap.language import Language
 from netmap.model import Membership, Person
@@ -248,3 +248,50 @@ def test_uncalculated_formulas_keep_the_source_from_being_imported(tmp_path: Pat
         ("Personen", 2),
         ("Gremien", 2),
     ]
+
+
+GRAPHML = '<?xml version="1.0"?><g:graphml xmlns:g="x"><g:graph/></g:graphml>'
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (GRAPHML, "graphml"),
+        (GRAPHML.replace("g:graphml", "gexf"), "gexf"),
+        ("\ufeff# von Hand\ngraph [ ]", "gml"),
+        ('{"elements": [], "connections": []}', "kumu"),
+        ("From;To;Direction\nA;B;directed\n", "kumu"),
+        ("Quelle;Ziel;Gewicht\nA;B;1\n", "edge-list"),
+        ("source,target,source_type,target_type\nUte,Rat,Person,Gremium\n", "edge-list"),
+    ],
+)
+def test_graphs_are_known_by_their_content(tmp_path: Path, content: str, found: str) -> None:
+    """Root element, first word, lists of JSON, titles of columns."""
+    assert read_graph(file(tmp_path, "x.txt", content), limit_bytes=LIMIT).format == found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body/></html>",
+        "<?xml version='1.0'?><svg/>",
+        "<",
+        "<!DOCTYPE html><html/>",
+    ],
+)
+def test_other_xml_is_told_as_such(tmp_path: Path, content: str) -> None:
+    """HTML is often what a server sends in place of a file."""
+    with pytest.raises(UnsupportedFormatError):
+        read(file(tmp_path, "netz.graphml", content))
+
+
+def test_sheets_of_ties_stay_sheets_of_a_workbook(tmp_path: Path) -> None:
+    """A graph is read from them only where somebody asks for one."""
+    place = file(tmp_path, "export.csv", "person;body\nUte;Rat\n")
+    assert read(place).format == "workbook"
+    assert read_graph(place, limit_bytes=LIMIT).format == "edge-list"
+    with pytest.raises(UnknownFormatError):
+        read_graph(
+            file(tmp_path, "liste.csv", "Name;Organisation;Gremien\nUte Beck;Amt;Rat\n"),
+            limit_bytes=LIMIT,
+        )
