@@ -27,8 +27,7 @@ def back_up(path: Path, *, schema: int) -> Path:
         OSError: Likewise.
     """
     # Of those who were killed over it; nobody else is making one now.
-    for left_over in path.parent.glob(f"{escape(_unfinished(path, ''))}*"):
-        left_over.unlink()
+    _remove(path.with_name(_unfinished(path, "")))
     copy = path.with_name(_unfinished(path, token_hex(4)))
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
@@ -37,7 +36,7 @@ def back_up(path: Path, *, schema: int) -> Path:
         backup = _free_name(path, schema)
         copy.rename(backup)
     except BaseException:
-        copy.unlink(missing_ok=True)
+        _remove(copy)
         raise
     sync_folder(path.parent)
     return backup
@@ -54,6 +53,12 @@ def _copy(path: Path, copy: Path) -> None:
         (problem,) = target.execute("PRAGMA integrity_check(1)").fetchone()
         if problem != "ok":
             raise StoreDamagedError(store=path, problem=same(problem))
+
+
+def _remove(copy: Path) -> None:
+    """Remove an unfinished copy with what SQLite has put beside it."""
+    for each in copy.parent.glob(f"{escape(copy.name)}*"):
+        each.unlink(missing_ok=True)
 
 
 def _unfinished(path: Path, end: str) -> str:

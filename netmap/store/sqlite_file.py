@@ -113,7 +113,10 @@ class SqliteFile:
 
     def _take_back(self, db: Connection) -> None:
         with self._lock:
-            if not self._closed and len(self._idle) < _IDLE_CONNECTIONS:
+            # Whoever was interrupted between two steps may have left a transaction behind, whose
+            # lock would hold up everybody; it ends with its connection.
+            is_at_rest = not db.in_transaction
+            if is_at_rest and not self._closed and len(self._idle) < _IDLE_CONNECTIONS:
                 self._idle.append(db)
                 return
         db.close()
@@ -140,6 +143,7 @@ class SqliteFile:
             for pragma in (
                 "foreign_keys = ON",
                 "synchronous = FULL",
+                "fullfsync = ON",  # macOS keeps what was synced in the drive's cache otherwise
                 "secure_delete = ON",
                 "trusted_schema = OFF",
                 f"cache_size = -{_CACHE_KIBIBYTES}",

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -91,33 +89,60 @@ def test_a_full_disk(path: Path) -> None:
     desk.store.close()
 
 
-def test_a_program_that_is_killed_loses_nothing_that_was_confirmed(path: Path) -> None:
-    """After a kill in the midst of writing, every confirmed change set is there, and whole."""
-    writer = """
-import sys
-from pathlib import Path
-from netmap.model import Person
-from netmap.store.sqlite import SqliteStore
-from tests.contract.desk import Desk
-desk = Desk(SqliteStore(Path(sys.argv[1])), "city")
-desk.found()
-for turn in range(10_000):
-    entry = desk.put(*(Person(id=f"{turn}-{row}", name="P" * 200) for row in range(20)))
-    print(entry.revision, flush=True)
-"""
-    with subprocess.Popen(
-        [sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        confirmed = [int(process.stdout.readline()) for _ in range(15)][-1]
-        process.kill()
-        confirmed = max([confirmed, *(int(line) for line in process.stdout if line.strip())])
-    desk = stored(path)
-    assert desk.revision in {confirmed, confirmed + 1}
-    assert len(desk.records()) == 20 * (desk.revision - 1)
-    assert [entry.revision for entry in desk.log(limit=1)] == [desk.revision]
-    assert pragma(path, "integrity_check") == "ok"
-    desk.store.close()
+class TestInterrupted:
+    """Who is interrupted leaves no lock, no open transaction and nothing half done."""
+
+    @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit, GeneratorExit])
+    def test_in_the_midst_of_writing(self, path: Path, interruption: type[BaseException]) -> None:
+        """What was written so far is dropped; the next writer need not wait."""
+        desk = stored(path, busy_seconds=0.05)
+        desk.found(BO)
+        file: SqliteFile = desk.store._file  # type: ignore[attr-defined]  # the store is SQLite's
+
+        def interrupted() -> None:
+            with file.writing() as db:
+                db.execute("DELETE FROM person")
+                raise interruption
+
+        with pytest.raises(interruption):
+            interrupted()
+        assert desk.record("bo") == changed(BO, version=1)
+        desk.edit("bo", name="Bodo")
+        Desk(SqliteStore(path, busy_seconds=0.05), "city").edit("bo", name="Bo")
+        desk.store.close()
+
+    def test_between_two_steps(self, path: Path) -> None:
+        """A connection that comes back with an open transaction is not lent again."""
+        desk = stored(path, busy_seconds=0.05)
+        desk.found(BO)
+        file: SqliteFile = desk.store._file  # type: ignore[attr-defined]  # the store is SQLite's
+
+        def interrupted() -> None:
+            with file._lent() as db:
+                db.execute("BEGIN IMMEDIATE")
+                db.execute("DELETE FROM person")
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+        desk.edit("bo", name="Bodo")
+        desk.store.close()
+
+    def test_a_reader_that_is_given_up(self, path: Path) -> None:
+        """A generator that nobody reads to its end holds nothing once it is gone."""
+        desk = stored(path, busy_seconds=0.05)
+        desk.found(BO)
+        file: SqliteFile = desk.store._file  # type: ignore[attr-defined]  # the store is SQLite's
+
+        def rows() -> Iterator[object]:
+            with file.reading() as db:
+                yield from db.execute("SELECT id FROM person")
+
+        reader = rows()
+        next(reader)
+        del reader
+        file.rewrite()
+        desk.store.close()
 
 
 @pytest.mark.parametrize("use", [SqliteFile.reading, SqliteFile.writing])
