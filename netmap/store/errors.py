@@ -7,7 +7,7 @@ from netmap.language import Text
 
 
 class StoreUnavailableError(NetmapError):
-    """The store cannot be reached or opened; nothing was written."""
+    """The store cannot be reached; nothing was written, unless it broke off while it was saving."""
 
     code = "store.unavailable"
     cause = Text(

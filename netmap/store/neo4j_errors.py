@@ -55,8 +55,10 @@ def _problem(error: Neo4jError | DriverError, code: str) -> Text | None:
         case IncompleteCommit():
             return Text(
                 de="Die Verbindung brach beim Speichern ab; das Änderungsprotokoll zeigt, "
-                "ob gespeichert wurde.",
-                en="The connection broke while saving; the change log shows whether it was saved.",
+                "ob gespeichert wurde. Dieselbe Änderung noch einmal zu senden schadet nicht: "
+                "sie wird kein zweites Mal angewandt.",
+                en="The connection broke while saving; the change log shows whether it was saved. "
+                "The same change set may be sent again: it is not applied a second time.",
             )
         case ConnectionAcquisitionTimeoutError():
             return Text(

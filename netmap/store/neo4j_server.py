@@ -17,7 +17,13 @@ from neo4j import (
     Session,
     unit_of_work,
 )
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
+from neo4j.exceptions import (
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from netmap import __version__
 from netmap.language import Text, same
@@ -127,7 +133,11 @@ class Neo4jServer:
             return work(Transaction(tx, network_id))
 
         with self._session() as session:
-            return session.execute_read(attempt)
+            try:
+                return session.execute_read(attempt)
+            except IncompleteCommit:
+                # The driver does not know that nothing was to be written, and does not try again.
+                return session.execute_read(attempt)
 
     def write(
         self,
@@ -158,10 +168,16 @@ class Neo4jServer:
 
         with self._session() as session:
             try:
-                return session.execute_write(attempt)
-            except IncompleteCommit:
-                # Nobody knows whether it was written; the next attempt looks.
-                return session.execute_write(attempt)
+                try:
+                    return session.execute_write(attempt)
+                except IncompleteCommit:
+                    # Nobody knows whether it was written; the next attempt looks.
+                    return session.execute_write(attempt)
+            except (ServiceUnavailable, SessionExpired) as error:
+                if sent:
+                    # The server has not come back to be asked.
+                    raise IncompleteCommit(str(error)) from error
+                raise
 
     def run(self, query: Query, parameters: dict[str, Any]) -> tuple[list[str], list[Any]]:
         """Columns and rows of one query, in the access mode it declares."""

@@ -20,7 +20,7 @@ from netmap.network import Network
 from netmap.replay import require_past
 from netmap.store import sqlite_history as history
 from netmap.store import sqlite_rows as rows
-from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError
+from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError, StoreUnavailableError
 from netmap.store.sqlite_apply import apply, replay
 from netmap.store.sqlite_file import Connection, SqliteFile
 from netmap.store.sqlite_networks import (
@@ -237,8 +237,9 @@ class SqliteStore:
             self._file.rewrite()
             with self._file.writing() as db:
                 db.execute("DELETE FROM upkeep WHERE task = ?", (_REWRITE,))
-        except (StoreBusyError, StoreFullError):
-            # The erasure itself is kept; the next erasure or opening tries again.
+        except (StoreBusyError, StoreFullError, StoreUnavailableError):
+            # The erasure itself is kept, whatever the disk (full, over quota) did to the cleaning;
+            # the next erasure or opening tries again.
             return
 
     @contextmanager

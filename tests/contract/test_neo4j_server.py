@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from neo4j import Driver, GraphDatabase
 
 from netmap.language import Language
-from netmap.store.errors import StoreBusyError, StoreFormatError, StoreUnavailableError
+from netmap.store.errors import (
+    StoreBusyError,
+    StoreUnavailableError,
+)
 from netmap.store.neo4j import Neo4jStore
-from netmap.store.neo4j_schema import migrations
 from tests.contract.desk import BO, Desk
 from tests.neo4j_server import embedded
-
-COMMIT = b"\x00\x02\xb0\x12\x00\x00"
-"""The message with which a Bolt client commits."""
 
 
 @pytest.fixture
@@ -35,112 +31,6 @@ def admin(neo4j_url: str) -> Iterator[Driver]:
 def new_desk(store: Neo4jStore) -> Desk:
     """A desk for a network that nobody has founded yet."""
     return Desk(store, f"server-{uuid4().hex}")
-
-
-class CutLine:
-    """A line to the server that breaks once, when ``broken`` is set and a commit went through."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-        self.broken = threading.Event()
-        self.cuts = 0
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        """Address of this end of the line."""
-        return f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
-
-    def close(self) -> None:
-        """Take no more calls."""
-        self._listener.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                client, _ = self._listener.accept()
-            except OSError:
-                return
-            server = socket.create_connection(("127.0.0.1", self._port))
-            deaf = threading.Event()
-            for source, target in ((client, server), (server, client)):
-                threading.Thread(
-                    target=self._carry, args=(source, target, source is client, deaf), daemon=True
-                ).start()
-
-    def _carry(
-        self, source: socket.socket, target: socket.socket, asks: bool, deaf: threading.Event
-    ) -> None:
-        with source, target:
-            while data := self._received(source):
-                cut = asks and COMMIT in data and self.broken.is_set()
-                if cut:
-                    self.broken.clear()
-                    deaf.set()  # the server's answer must not arrive
-                if asks or not deaf.is_set():
-                    target.sendall(data)
-                if cut:
-                    time.sleep(0.5)  # for the server to commit
-                    self.cuts += 1
-                    for each in (source, target):
-                        each.shutdown(socket.SHUT_RDWR)
-                    return
-
-    @staticmethod
-    def _received(source: socket.socket) -> bytes:
-        try:
-            return source.recv(65536)
-        except OSError:
-            return b""
-
-
-@pytest.fixture
-def line(neo4j_url: str) -> Iterator[CutLine]:
-    """A line to the server that can be cut."""
-    line = CutLine(int(neo4j_url.rpartition(":")[2]))
-    yield line
-    line.close()
-
-
-class TestCommitWithoutAnswer:
-    """Whoever loses the answer to a commit finds out what happened, and does nothing twice."""
-
-    def test_a_change_set_is_applied_once(self, neo4j_url: str, line: CutLine) -> None:
-        """The change set stands in the log once, and the caller gets its entry."""
-        store = Neo4jStore(line.url)
-        desk = new_desk(store)
-        desk.found()
-        line.broken.set()
-        entry = desk.put(BO)
-        assert line.cuts == 1
-        assert entry.revision == 2
-        assert desk.log()[0] == entry
-        assert [each.revision for each in desk.log()] == [2, 1]
-        store.close()
-
-    def test_a_snapshot_is_taken_once(self, line: CutLine) -> None:
-        """The caller gets the snapshot that was taken before the line broke."""
-        store = Neo4jStore(line.url)
-        desk = new_desk(store)
-        desk.found(BO)
-        line.broken.set()
-        snapshot = desk.freeze()
-        assert line.cuts == 1
-        assert store.snapshots(desk.network_id) == [snapshot]
-        store.close()
-
-    def test_a_person_is_erased_once(self, line: CutLine) -> None:
-        """The erasure is logged once."""
-        store = Neo4jStore(line.url)
-        desk = new_desk(store)
-        desk.found(BO)
-        line.broken.set()
-        entry = desk.erase("bo")
-        assert line.cuts == 1
-        assert [each.erasure for each in desk.log()] == [True, False]
-        assert desk.log()[0] == entry
-        store.close()
 
 
 class TestUnreachable:
@@ -157,19 +47,6 @@ class TestUnreachable:
             assert time.monotonic() - started < 8
             assert f"{scheme}://127.0.0.1:{port}" in raised.value.message(Language.DE)
             assert "geheim" not in raised.value.message(Language.DE)
-
-    def test_a_server_that_goes_away(self, line: CutLine) -> None:
-        """Calls of a store whose server is gone fail within seconds, not after half a minute."""
-        store = Neo4jStore(line.url)
-        desk = new_desk(store)
-        desk.found(BO)
-        line.close()
-        line.broken.set()
-        started = time.monotonic()
-        with pytest.raises(StoreUnavailableError):
-            desk.edit("bo", name="Bodo")
-        assert time.monotonic() - started < 12
-        store.close()
 
     def test_the_name_holds_no_password(self, neo4j_url: str) -> None:
         """A password in the address is refused, and shown nowhere."""
@@ -208,53 +85,6 @@ def test_user_and_password(own_neo4j: None, tmp_path: Path) -> None:
         store = Neo4jStore(url, auth=("neo4j", "right-one"))
         assert store.networks() == []
         store.close()
-
-
-class TestSchema:
-    """An empty database is set up by whoever comes first, and a newer one is left alone."""
-
-    def test_ten_that_start_at_once(self, empty_neo4j_url: str, admin: Driver) -> None:
-        """All find the store set up, each migration done once."""
-        with ThreadPoolExecutor(10) as pool:
-            for store in list(pool.map(lambda _: Neo4jStore(empty_neo4j_url), range(10))):
-                assert store.networks() == []
-                store.close()
-        assert self.version(admin) == [max(migrations())]
-        online = admin.execute_query(
-            "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'netmap'"
-        )
-        assert len(online.records) == len(migrations())
-        assert {record["state"] for record in online.records} == {"ONLINE"}
-
-    def test_an_interrupted_setup_goes_on(self, empty_neo4j_url: str, admin: Driver) -> None:
-        """Where a setup was killed in between, the next start does what is missing."""
-        for number in (1, 2, 3):
-            admin.execute_query(migrations()[number].text)
-        store = Neo4jStore(empty_neo4j_url)
-        new_desk(store).found(BO)
-        store.close()
-        assert self.version(admin) == [max(migrations())]
-
-    def test_a_newer_schema_is_left_alone(self, empty_neo4j_url: str, admin: Driver) -> None:
-        """A database of a newer netmap is neither read nor changed."""
-        newer = max(migrations()) + 1
-        admin.execute_query("CREATE (:NetmapSchema {id: 'netmap', version: $v})", v=newer)
-        with pytest.raises(StoreFormatError, match=str(newer)):
-            Neo4jStore(empty_neo4j_url)
-        assert self.version(admin) == [newer]
-        assert admin.execute_query("SHOW CONSTRAINTS").records == []
-        admin.execute_query("MATCH (s:NetmapSchema) DELETE s")
-
-    def test_migrations_are_numbered_without_gaps(self) -> None:
-        """Migrations count from 1, and each can run again."""
-        assert list(migrations()) == list(range(1, len(migrations()) + 1))
-        assert all("IF NOT EXISTS" in query.text for query in migrations().values())
-
-    @staticmethod
-    def version(admin: Driver) -> list[Any]:
-        """Versions that the schema nodes hold."""
-        query = "MATCH (s:NetmapSchema) RETURN s.version"
-        return [record[0] for record in admin.execute_query(query).records]
 
 
 def test_a_long_wait_ends(neo4j_url: str, admin: Driver) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase
 
+from netmap.network import Network
 from netmap.store.neo4j import Neo4jStore
 from netmap.store.neo4j_schema import migrations as neo4j_migrations
 from netmap.store.protocol import Store
@@ -49,24 +50,23 @@ def what_it_holds(backend: str, schema: int) -> Any:
 
 def held_by(store: Store) -> Any:
     """All that a store of these tests holds, as JSON values."""
-    return [
-        {
-            "network": info.model_dump(mode="json"),
-            "records": [each.model_dump(mode="json") for each in _records(store, info.id)],
-            "log": [each.model_dump(mode="json") for each in store.log(info.id, limit=10**6)],
-            "snapshots": [
-                {
-                    "snapshot": each.model_dump(mode="json"),
-                    "records": [
-                        record.model_dump(mode="json")
-                        for record in store.read_snapshot(info.id, each.id).all_records()
-                    ],
-                }
-                for each in store.snapshots(info.id)
-            ],
-        }
-        for info in store.networks()
-    ]
+    return [held_by_network(store, info.id) for info in store.networks()]
+
+
+def held_by_network(store: Store, network_id: str) -> Any:
+    """All that a store holds of one network, as JSON values."""
+    return {
+        "network": store.network(network_id).model_dump(mode="json"),
+        "records": _records(store.read(network_id)),
+        "log": [each.model_dump(mode="json") for each in store.log(network_id, limit=10**6)],
+        "snapshots": [
+            {
+                "snapshot": each.model_dump(mode="json"),
+                "records": _records(store.read_snapshot(network_id, each.id)),
+            }
+            for each in store.snapshots(network_id)
+        ],
+    }
 
 
 def held_by_file(path: Path) -> Any:
@@ -123,8 +123,11 @@ def _dumped_graph(driver: Driver) -> Any:
     }
 
 
-def _records(store: Store, network_id: str) -> list[Any]:
-    return sorted(store.read(network_id).all_records(), key=lambda each: each.id)
+def _records(network: Network) -> list[Any]:
+    return [
+        each.model_dump(mode="json")
+        for each in sorted(network.all_records(), key=lambda record: record.id)
+    ]
 
 
 def _fill(store: Store) -> None:
