@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from netmap.endpoints.reader import EndpointReader
 
 
+_LONGEST_LABEL = 1_000
+
+
 def is_address(source: str) -> bool:
     """Whether a source is an address of the network, not a path.
 
@@ -92,7 +95,7 @@ class EndpointImportService:
         report = self.imports.take(
             principal,
             parsed,
-            Origin(fetched.url, fetched.url[:1_000]),
+            Origin(fetched.url, fetched.url[:_LONGEST_LABEL]),
             network_id=network_id,
             name=name,
             dry_run=dry_run,

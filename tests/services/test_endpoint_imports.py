@@ -152,6 +152,27 @@ def test_a_list_or_an_object_alone(server: OparlServer, import_from: Import) -> 
     assert list(server.asked) == ["/organizations"]
 
 
+def test_lists_are_found_under_misspelt_keys(server: OparlServer, import_from: Import) -> None:
+    """As the reader finds what they hold."""
+    body = server.answers["/bodies"]["data"][0]
+    body["persn"] = body.pop("person")
+    report = import_from(server.url("/system"))
+    assert {each.kind: each.added for each in report.counts}[Kind.PERSON] == 5
+    assert codes(report) == ["ingest.respelled"]
+
+
+def test_a_very_long_address_fits_the_records(
+    server: OparlServer, import_from: Import, store: SqliteStore
+) -> None:
+    """Its beginning stands there and in the change log; the report has it whole."""
+    path = "/organizations?filter=" + "x" * 1_500
+    server.answers[path] = server.answers["/organizations"]
+    report = import_from(server.url(path))
+    assert report.source == server.url(path)
+    (entry,) = store.log("town")
+    assert entry.note == f"Import: {server.url(path)[:1_000]}"
+
+
 def test_the_same_endpoint_twice_changes_nothing(server: OparlServer, import_from: Import) -> None:
     """Not even where records say they come from."""
     import_from(server.url("/system"))

@@ -14,6 +14,7 @@ from netmap.ingest.oparl.actors import Actors
 from netmap.ingest.oparl.merging import merged
 from netmap.ingest.oparl.notices import (
     DELETED,
+    MORE_DIFFER,
     MUNICIPALITY,
     MUNICIPALITY_UNKNOWN,
     PASSED_OVER,
@@ -23,7 +24,7 @@ from netmap.ingest.oparl.notices import (
     UNTYPED,
 )
 from netmap.ingest.oparl.objects import Objects, Part, name_of, reference
-from netmap.ingest.oparl.records import Records
+from netmap.ingest.oparl.records import MOST_DIFFERING, Records
 from netmap.ingest.oparl.schema import is_oparl
 from netmap.ingest.oparl.seats import Seats
 from netmap.ingest.popolo.entries import Key
@@ -91,6 +92,8 @@ def parse_parts(parts: Sequence[Part], file: str) -> Parsed:
 
 def _notes(objects: Objects, records: Records, seats: Seats, place: Place) -> Iterator[Problem]:
     """What is said once about all documents."""
+    if records.differing > MOST_DIFFERING:
+        yield MORE_DIFFER.at(place, count=records.differing - MOST_DIFFERING)
     if seats.only_named:
         first = seats.only_named[0].value[:200]
         yield SEATS_ONLY_NAMED.at(
@@ -109,6 +112,11 @@ def _notes(objects: Objects, records: Records, seats: Seats, place: Place) -> It
         )
     for address, count in records.unknown_bodies.items():
         yield MUNICIPALITY_UNKNOWN.at(place, id=address[:200], count=count)
+    yield from _left_out(objects, records, seats, place)
+
+
+def _left_out(objects: Objects, records: Records, seats: Seats, place: Place) -> Iterator[Problem]:
+    """What is said once about what is not there, or was not taken over."""
     absent = sum(isinstance(records.by_id[each.record_id], Person) for each in records.placeholders)
     if absent:
         yield PERSON_PLACEHOLDERS.at(place, count=absent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from netmap.ingest.json_source import JsonValue
@@ -26,7 +27,13 @@ def canonical(value: JsonValue) -> str:
     """
     if value is None or isinstance(value, (bool, list, dict)):
         return ""
-    given = id_text(value)
+    return _canonical(value) if isinstance(value, str) else id_text(value)
+
+
+# Every id stands in several places of its document.
+@lru_cache(maxsize=65_536)
+def _canonical(written: str) -> str:
+    given = id_text(written)
     if not _URL.match(given):
         return given
     try:

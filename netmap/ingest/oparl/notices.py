@@ -144,6 +144,17 @@ DIFFERS = Notice(
         en="Tell whoever runs the interface, and check what counts.",
     ),
 )
+MORE_DIFFER = Notice(
+    code="ingest.sides_differ",
+    severity=Severity.WARNING,
+    cause=Text(
+        de="Weitere mehrmals verschieden beschriebene Objekte: {count}; es gilt jeweils, was "
+        "zuletzt geändert wurde, sonst die Angabe beim Objekt selbst, sonst die erste.",
+        en="Further objects described more than once, and differently: {count}; what was modified "
+        "last counts, else what the object itself says, else what stands first.",
+    ),
+    remedy=DIFFERS.remedy,
+)
 NEWEST = Text(de="die zuletzt geänderte Angabe", en="what was modified last")
 OWN_LIST = Text(de="die Angabe beim Objekt selbst", en="what the object itself says")
 FIRST = Text(de="die erste Angabe", en="what stands first")

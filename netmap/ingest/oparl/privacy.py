@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.normalise import folded
@@ -45,11 +46,16 @@ def without_private(raw: Raw) -> tuple[Raw, list[str]]:
     for title, value in raw.items():
         if value in (None, "", [], {}):
             continue
-        if title in _TITLES or _WORDS.search(folded(title)) or _has_address(value):
+        if _is_private(title) or _has_address(value):
             left_out.append(title)
         else:
             kept[title] = value
     return kept, left_out
+
+
+@lru_cache(maxsize=1024)
+def _is_private(title: str) -> bool:
+    return title in _TITLES or bool(_WORDS.search(folded(title)))
 
 
 def _has_address(value: JsonValue) -> bool:

@@ -26,6 +26,9 @@ from netmap.vocabulary import Kind
 SCHEME = "oparl"
 """Scheme under which records keep the addresses that objects have for an id."""
 
+MOST_DIFFERING = 50
+"""Differing objects that are told one by one."""
+
 _KINDS = {"Person": Kind.PERSON, "Organization": Kind.ORGANIZATION}
 
 
@@ -39,6 +42,7 @@ class Records:
         private: Private titles left out, with the number of persons that had each.
         private_persons: How many persons had such details.
         unknown_bodies: Municipalities that are referred to and not described.
+        differing: How many objects are described several times and differently.
     """
 
     objects: Objects
@@ -50,6 +54,7 @@ class Records:
     private: Counter[str] = field(default_factory=Counter)
     private_persons: int = 0
     unknown_bodies: Counter[str] = field(default_factory=Counter)
+    differing: int = 0
     _by_name: dict[str, dict[str, list[Key]]] = field(default_factory=dict)
     _merged: dict[tuple[str, Key], Merged] = field(default_factory=dict)
 
@@ -58,12 +63,18 @@ class Records:
         return [key for key in self.objects.by_class[name] if self.find(name, key) == key]
 
     def told_of(self, name: str, key: Key) -> Merged:
-        """All that is told about a described object; what differs is noted once."""
+        """All that is told about a described object; what differs is told once.
+
+        Of the first objects, that is: where each side of a system spells things its own way, all
+        of its objects differ.
+        """
         known = self._merged.get((name, key))
         if known is None:
             known = merged(self.objects.by_class[name][key])
             self._merged[name, key] = known
             if known.differing:
+                self.differing += 1
+            if known.differing and self.differing <= MOST_DIFFERING:
                 self.problems.append(
                     DIFFERS.at(
                         known.told.place,

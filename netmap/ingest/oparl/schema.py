@@ -113,7 +113,12 @@ def class_of(value: JsonValue) -> ReadAs | None:
     >>> class_of("http://oparl.org/schema/1.0/Organisation/"), class_of("Feature")
     (ReadAs(name='Organization', exact=False), None)
     """
-    given = one_line(value)[:300] if isinstance(value, str) else ""
+    return _class_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _class_of(value: str) -> ReadAs | None:
+    given = one_line(value)[:300]
     last = _TYPE.search(given)
     if last is None or "oparl" not in given.casefold():
         return None

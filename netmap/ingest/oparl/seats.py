@@ -105,10 +105,14 @@ class Seats:
 
     def _with_claims(self, key: Key, told: list[Told]) -> list[Told]:
         """What is told, and who else names this membership as their own."""
-        claims: Raw = self.records.objects.claims.get(key, {})
+        claims: Raw = {
+            title: own
+            for title, own in self.records.objects.claims.get(key, {}).items()
+            if any(reference(each.raw.get(title)) != reference(own) for each in told)
+        }
         if not claims:
             return told
-        return [*told, Told(dict(claims), told[0].place, first_hand=False)]
+        return [*told, Told(claims, told[0].place, first_hand=False)]
 
     def _add(self, key: Key, all_told: list[Told]) -> None:
         records = self.records

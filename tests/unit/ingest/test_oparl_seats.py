@@ -56,6 +56,19 @@ def test_sides_that_differ_are_merged_and_the_newer_counts() -> None:
     assert problem.place.field == "[1].membership[0]"
 
 
+def test_a_system_whose_sides_always_differ_is_not_told_seat_by_seat() -> None:
+    """The first ones are, the others in one sentence."""
+    seats: list[JsonValue] = [
+        seat(f"membership/{at}", person=ADA, organization=YOUTH, role=role)
+        for at in range(60)
+        for role in ("Mitglied", "MdR")
+    ]
+    parsed = parse([person(), body(), *seats])
+    assert len(all_of(parsed, Membership)) == 60
+    assert codes(parsed) == ["ingest.sides_differ"] * 51
+    assert "differently: 10;" in parsed.problems[-1].cause.en
+
+
 def test_a_membership_in_a_list_of_its_own_counts_before_embedded_ones() -> None:
     """Where nobody says when something was modified."""
     embedded = person(membership=[seat(organization=YOUTH, role="Mitglied")])
