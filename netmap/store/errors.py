@@ -87,9 +87,10 @@ class StoreDamagedError(StoreFormatError):
     )
     remedy = Text(
         de="Alle Programme beenden, die ihn verwenden, die Datei beiseitelegen (mit denen auf -wal "
-        "und -shm) und die letzte Sicherung an ihre Stelle setzen. Danach den Datenträger prüfen.",
-        en="End all programs that use it, put the file aside (with those in -wal and -shm) and put "
-        "the last backup in its place. Then have the disk checked.",
+        "und -shm) und die letzte Sicherung zurückholen (netmap restore). Danach den Datenträger "
+        "prüfen.",
+        en="End all programs that use it, put the file aside (with those in -wal and -shm) and "
+        "bring back the last backup (netmap restore). Then have the disk checked.",
     )
 
 

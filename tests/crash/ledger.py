@@ -60,7 +60,7 @@ def assert_kept(store: Store, network_id: str, lines: Sequence[Mapping[str, Any]
     _assert_log(log, done, open_try)
     assert store.network(network_id).revision == len(log)
     records = by_id(store.read(network_id))
-    assert records == _folded(log), "the log does not add up to the records"
+    assert records == folded(log), "the log does not add up to the records"
     _assert_snapshots(store, network_id, log, done, open_try)
     _assert_erased(store, network_id, log, done, open_try)
 
@@ -106,7 +106,7 @@ def _assert_whole(entry: LogEntry, open_try: Mapping[str, Any]) -> None:
             raise AssertionError(f"a {what} makes no revision")
 
 
-def _folded(log: Sequence[LogEntry]) -> dict[str, Record]:
+def folded(log: Sequence[LogEntry]) -> dict[str, Record]:
     """The records to which the changes of a log add up."""
     records: dict[str, Record] = {}
     for entry in log:
@@ -128,7 +128,7 @@ def _assert_snapshots(
     taken = {each.id: each for each in store.snapshots(network_id)}
     for snapshot in taken.values():
         frozen = by_id(store.read_snapshot(network_id, snapshot.id))
-        assert frozen == _folded(log[: snapshot.revision]), "a snapshot is not whole"
+        assert frozen == folded(log[: snapshot.revision]), "a snapshot is not whole"
     acknowledged = {line["id"] for line in done if line["what"] == "freeze"}
     assert acknowledged <= taken.keys(), "an acknowledged snapshot is lost"
     trying = {open_try["id"]} if open_try and open_try["what"] == "freeze" else set()

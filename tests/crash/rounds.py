@@ -9,3 +9,6 @@ ROUNDS = int(os.environ.get("NETMAP_CRASH_ROUNDS", "5"))
 
 SERVER_ROUNDS = -(-ROUNDS // 10)
 """Rounds in which the server itself is killed: it takes its time to start again."""
+
+COPY_ROUNDS = -(-ROUNDS // 5)
+"""Rounds in which a copy is killed."""

@@ -17,11 +17,11 @@ from netmap.store.protocol import Store
 from netmap.store.sqlite import SqliteStore
 from tests.contract.desk import CITY, Desk
 from tests.crash.child import Child
-from tests.crash.rounds import ROUNDS
+from tests.crash.rounds import COPY_ROUNDS
 from tests.crash.writer import opened
 from tests.data.kept_stores import held_by_network
 
-CHANGE_SETS = 40
+CHANGE_SETS = 25
 
 
 @pytest.fixture
@@ -38,13 +38,13 @@ def source(tmp_path: Path, turn: int) -> Iterator[Desk]:
     desk.store.close()
 
 
-@pytest.mark.parametrize("turn", range(ROUNDS))
+@pytest.mark.parametrize("turn", range(COPY_ROUNDS))
 def test_copied_to_sqlite(source: Desk, tmp_path: Path, lot: Random) -> None:
     """What a killed copy left in a file is brought to its end by the next one."""
     kill_a_copy(source, f"sqlite:///{tmp_path / 'target.db'}", lot.uniform(0, 0.5))
 
 
-@pytest.mark.parametrize("turn", range(ROUNDS))
+@pytest.mark.parametrize("turn", range(COPY_ROUNDS))
 def test_copied_to_neo4j(source: Desk, neo4j_url: str, lot: Random) -> None:
     """What a killed copy left on a server is brought to its end by the next one."""
     kill_a_copy(source, neo4j_url, lot.uniform(0, 3))

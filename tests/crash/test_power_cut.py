@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from netmap.store.sqlite import SqliteStore
+from tests.contract.desk import Desk
+from tests.crash.disk_after import Disk
+from tests.crash.ledger import folded
+from tests.crash.migrating import later_netmap
 from tests.crash.traced import Call, has_strace, trace
 
 OPEN = """
@@ -146,3 +154,53 @@ mark("done")
         Call("sync", renamed.name)
     )
     assert Call("sync", ".") in calls[at:]
+
+
+HISTORY = f"""{OPEN}
+desk.found()
+mark("kept 1")
+for number in range(3):
+    desk.put(*(Person(id=f"{{number}} {{row}}", name="P" * 300) for row in range(20)))
+    mark(f"kept {{number + 2}}")
+desk.freeze()
+desk.erase("1 1")
+mark("kept 5")
+{MIGRATE}
+mark("migrated")
+"""
+
+
+def test_the_power_is_cut_at_any_moment(folder: Path, tmp_path: Path) -> None:
+    """Whatever of what was not synced the disk holds then: what was acknowledged is there."""
+    calls = trace(HISTORY, folder, with_data=True)
+    assert Disk(calls).whole("netmap.db") == (folder / "netmap.db").read_bytes(), "a bad replay"
+    random = Random(7)  # noqa: S311 -- nothing secret is drawn
+    kept = [number for number, call in enumerate(calls) if call.what in {"sync", "rename"}]
+    first_pages = range(calls.index(Call("mark", "kept 1")))
+    for number in sorted({*random.sample(kept, 20), *random.sample(first_pages, 15)}):
+        for share in (0.0, 0.5):
+            left = tmp_path / f"left-{number}-{share}"
+            left.mkdir()
+            # The call itself is not done yet.
+            Disk(calls[:number]).cut_power(left, random, share=share)
+            assert_kept_after(left, [call.name for call in calls[:number] if call.what == "mark"])
+
+
+def assert_kept_after(left: Path, marks: Sequence[str]) -> None:
+    """A disk holds what was acknowledged until the power was cut."""
+    path = left / "netmap.db"
+    acknowledged = sum(each.startswith("kept") for each in marks)
+    with later_netmap() if "older store is there" in marks else nullcontext():
+        desk = Desk(SqliteStore(path), "city")
+        if acknowledged or desk.store.networks():
+            assert acknowledged <= desk.revision <= acknowledged + 1
+            log = desk.log()[::-1]
+            assert len(log) == desk.revision
+            assert folded(log) == desk.records()
+        desk.store.close()
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    for backup in left.glob("netmap-schema-*"):
+        with closing(sqlite3.connect(backup)) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert db.execute("SELECT revision FROM network").fetchall() == [(5,)]

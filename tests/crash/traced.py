@@ -6,7 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from codecs import escape_decode
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[2]
@@ -27,6 +28,9 @@ _LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _DESCRIPTOR = re.compile(r"^\d+<([^>]*)>")
 _PATH = re.compile(r'"([^"]*)"')
 
+_WRITTEN = re.compile(r'\d+<[^>]*>, (?:"(.*)", \d+, )?(\d+)', re.DOTALL)
+"""Data and offset of a pwrite64, or the length of an ftruncate."""
+
 MARK = "mark:"
 """Opening a file of this name, which is never there, sets a mark in the trace."""
 
@@ -39,11 +43,15 @@ class Call:
         what: "make", "write", "sync", "rename", "remove" or "mark".
         name: File or, as ".", the folder itself; the mark's own name.
         to: New name of a renamed file.
+        data: What was written, where the trace was to hold it; nothing where a file was cut.
+        offset: Where it was written, or the length to which the file was cut.
     """
 
     what: str
     name: str
     to: str = ""
+    data: bytes = field(default=b"", compare=False, repr=False)
+    offset: int = field(default=0, compare=False)
 
 
 def has_strace() -> bool:
@@ -51,7 +59,7 @@ def has_strace() -> bool:
     return sys.platform == "linux" and shutil.which("strace") is not None
 
 
-def trace(program: str, folder: Path) -> list[Call]:
+def trace(program: str, folder: Path, *, with_data: bool = False) -> list[Call]:
     """Run a Python program in a process of its own, and return its calls that concern ``folder``.
 
     The program finds the folder in ``folder``, and sets a mark with ``mark(name)``.
@@ -63,7 +71,17 @@ def trace(program: str, folder: Path) -> list[Call]:
         f"    try: os.open(folder / ('{MARK}' + name), os.O_RDONLY)\n"
         "    except FileNotFoundError: pass\n"
     )
-    strace = ["strace", "-f", "-y", "-o", str(log), "-e", "trace=" + ",".join(_KINDS), "-s", "0"]
+    strace = [
+        "strace",
+        "-f",
+        "-y",
+        "-o",
+        str(log),
+        "-e",
+        "trace=" + ",".join(_KINDS),
+        "-s",
+        "70000" if with_data else "0",
+    ]
     subprocess.run(
         [*strace, sys.executable, "-c", head + program, str(folder)],
         cwd=_ROOT,
@@ -85,7 +103,14 @@ def _call(line: str, folder: str) -> Call | None:
         return Call("mark", name.removeprefix(MARK))
     if name is None or result < 0 or (call == "openat" and "O_CREAT" not in arguments):
         return None
-    return Call(_KINDS[call], name, to=next(filter(None, others), ""))
+    written = _WRITTEN.fullmatch(arguments)
+    return Call(
+        _KINDS[call],
+        name,
+        to=next(filter(None, others), ""),
+        data=escape_decode(written[1].encode("latin-1"))[0] if written and written[1] else b"",
+        offset=int(written[2]) if written else 0,
+    )
 
 
 def _paths(call: str, arguments: str) -> list[str]:
