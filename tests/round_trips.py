@@ -17,7 +17,13 @@ from netmap.views.exports.contents import Contents
 from netmap.views.exports.formats import EXPORTS, ExportName
 
 LIMIT = 1_000_000_000
-REIMPORTABLE = (ExportName.POPOLO,)
+REIMPORTABLE = (
+    ExportName.WORKBOOK,
+    ExportName.CSV,
+    ExportName.GRAPHML,
+    ExportName.GEXF,
+    ExportName.POPOLO,
+)
 """The formats that netmap reads as well as it writes."""
 IMPORTED = Source(label="import", retrieved_at="2025-01-01")
 

@@ -31,6 +31,7 @@ class CellType(StrEnum):
     CHOICE = "choice"
     ROLE = "role"
     POSTS = "posts"
+    IDENTIFIERS = "identifiers"
     PERSON = "person"
     ORGANIZATION = "organization"
     ORGANIZATIONS = "organizations"
@@ -67,6 +68,7 @@ _LISTS = frozenset(
     {
         CellType.TEXTS,
         CellType.POSTS,
+        CellType.IDENTIFIERS,
         CellType.ORGANIZATIONS,
         CellType.ACTORS,
         CellType.TOPICS,

@@ -43,6 +43,9 @@ FORMULA_TEXT = Notice(
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_CHARACTERS = 1 << 16
 _SAMPLE_ROWS = 20
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What spreadsheets calculate; East Asian ones take the wide forms for the same."""
+
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -50,7 +53,9 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-def csv_sheet(data: bytes, *, file: str, name: str, part: str | None) -> Sheet:
+def csv_sheet(
+    data: bytes, *, file: str, name: str, part: str | None, delimiter: str | None = None
+) -> Sheet:
     """The one sheet of a CSV file.
 
     Delimiters are ``;``, ``,``, tab and ``|``, found from the first rows or named by Excel's
@@ -61,6 +66,8 @@ def csv_sheet(data: bytes, *, file: str, name: str, part: str | None) -> Sheet:
         file: Name of the file or folder as the user gave it.
         name: Title of the sheet.
         part: Name of the CSV file in its folder; ``None`` for a file of its own.
+        delimiter: What netmap put between the cells, if it wrote the file; nothing is guessed where
+            the first line has it.
 
     Raises:
         SourceEmptyError: There is nothing in it.
@@ -75,11 +82,14 @@ def csv_sheet(data: bytes, *, file: str, name: str, part: str | None) -> Sheet:
         raise SourceEmptyError(place=place)
     if guessed:
         problems.append(ENCODING_GUESSED.at(place))
-    delimiter, text = _delimiter(text)
+    if delimiter is None or delimiter not in text.partition("\n")[0]:
+        delimiter, text = _delimiter(text)
     lines = _lines(text, delimiter, place)
     for number, line in enumerate(lines, 1):
         for at, value in enumerate(line):
-            if value[:1] == "=":
+            if value[:1] == "'":
+                line[at] = _without_apostrophe(value)
+            elif value[:1] == "=":
                 line[at] = _without_formula(value)
                 if line[at] is value and value[1:2].isalnum():
                     where = Place(file=file, sheet=part, line=number)
@@ -131,17 +141,20 @@ def _delimiter(text: str) -> tuple[str, str]:
         return "\t", rest
     if named.startswith("sep=") and len(named) == len("sep=") + 1:
         return named[-1], rest
-    sample = text[:_SAMPLE_CHARACTERS]
-    return max(_DELIMITERS, key=lambda delimiter: _fit(sample, delimiter)), text
+    return max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter)), text
 
 
-def _fit(sample: str, delimiter: str) -> tuple[int, int]:
+def _fit(text: str, delimiter: str) -> tuple[int, int]:
     """How many of the first rows have the same number of cells, more than one, and that number."""
+    sample = text[:_SAMPLE_CHARACTERS]
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     try:
-        widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS))
+        rows = list(islice(reader, _SAMPLE_ROWS))
     except csv.Error:
         return 0, 0
+    if 1 < len(rows) < _SAMPLE_ROWS and len(sample) < len(text):
+        del rows[-1]  # cut in its middle
+    widths = Counter(map(len, rows))
     fits = ((count, width) for width, count in widths.items() if width > 1)
     return max(fits, default=(0, 0))
 
@@ -178,6 +191,15 @@ def _records(text: str, delimiter: str, place: Place, *, strict: bool) -> Iterat
         )
         where = Place(file=place.file, sheet=place.sheet, line=number + 1)
         raise MalformedCsvError(place=where, problem=problem) from error
+
+
+def _without_apostrophe(value: str) -> str:
+    """A text that looks like a formula, without the apostrophe that keeps spreadsheets off it.
+
+    >>> _without_apostrophe("'+49 221"), _without_apostrophe("'s Heerenberg")
+    ('+49 221', "'s Heerenberg")
+    """
+    return value[1:] if value[1:].removeprefix("'").startswith(FORMULA_STARTS) else value
 
 
 def _without_formula(value: str) -> str:

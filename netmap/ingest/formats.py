@@ -27,7 +27,13 @@ from netmap.ingest.oparl import document as oparl
 from netmap.ingest.oparl.folder import read_folder
 from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed
-from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
+from netmap.ingest.sheets import (
+    csv_sheets,
+    file_bytes,
+    is_csv_archive,
+    xlsx_sheets,
+    zipped_csv_sheets,
+)
 from netmap.ingest.workbook import reader as workbook
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step
@@ -61,7 +67,7 @@ def read_source(
     files, or holds OParl.
 
     Args:
-        path: A file, or a folder of CSV or OParl files.
+        path: A file, an archive of CSV files, or a folder of CSV or OParl files.
         source_format: One of `FORMATS`; found out where it is not given.
         limit_bytes: Largest size to read, packed and unpacked.
         mapping: What the nodes and edges of a graph are; guessed where it is not given.
@@ -125,6 +131,9 @@ def _read(
     graph = graphs.graph_of_text(data, file, source_format)
     if graph is not None:
         return graph
+    if data.startswith(ZIP) and is_csv_archive(data):
+        sheets = zipped_csv_sheets(data, file=file, limit_bytes=limit_bytes)
+        return read_tables(sheets, [], file, source_format, asked=asked, progress=progress)
     refuse_others(data, file)
     if data.startswith(ZIP):
         sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)

@@ -18,6 +18,7 @@ from netmap.ingest.problems import Parsed, Problem, Severity
 from netmap.ingest.table import Sheet
 from netmap.ingest.workbook import reader as workbook
 from netmap.ingest.workbook.notices import SHEET_LEFT
+from netmap.ingest.workbook.own import is_own
 from netmap.ingest.workbook.rows import titles
 from netmap.ingest.workbook.ties import KINDS as TIES
 from netmap.language import Text
@@ -53,6 +54,8 @@ def read_tables(
     """
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Parsed(format=source_format or "", records=(), problems=tuple(problems))
+    if any(is_own(sheet) for sheet in sheets):
+        return workbook.parse(sheets, file, progress)
     is_edge_list = _is_edge_list(sheets, asked=asked)
     graph = graphs.graph_of_sheets(sheets, file, source_format, is_edge_list=is_edge_list)
     if graph is not None:

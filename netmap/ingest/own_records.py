@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from netmap.changes import references
@@ -62,29 +62,33 @@ class OwnRecords:
     Their ids are netmap's own: `Parsed.own_ids` tells an import to find them by these.
     """
 
-    file: str
     problems: list[Problem] = field(default_factory=list)
     _records: dict[str, Record] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
 
-    def add(self, kind: Kind, values: Mapping[str, object], place: Place) -> None:
+    def add(self, kind: Kind, values: Mapping[str, object], place: Place) -> Record | None:
         """Add a record by its fields, ``id`` among them; what does not fit is told."""
         record, problems = fitted(MODELS[kind], values, place)
         self.problems.extend(problems)
         if record is None:
-            return
+            return None
         if record.id in self._records:
             self.problems.append(_ID_TWICE.at(place, id=record.id[:200]))
-            return
+            return None
         self._records[record.id] = record
         self._places[record.id] = place
+        return record
 
-    def parsed(self, source_format: str) -> Parsed:
-        """All records; placeholders stand for those that are only referred to."""
+    def parsed(self, source_format: str, *, others: Iterable[Record] = ()) -> Parsed:
+        """All records; placeholders stand for those that are only referred to.
+
+        References may lead to ``others``, which were read by other means.
+        """
+        known = {record.id: record for record in others}
         placeholders: dict[str, Placeholder] = {}
         for record in list(self._records.values()):
             for name, target, kinds in references(record):
-                found = self._records.get(target)
+                found = self._records.get(target) or known.get(target)
                 place = self._places[record.id]
                 if found is None:
                     problem = _DANGLING.at(place, id=target[:200])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,8 @@ from netmap.ingest.notices import Notice, problem_of
 from netmap.ingest.problems import Problem, Severity
 from netmap.ingest.sizes import megabytes
 from netmap.ingest.table import Row, Sheet, rows_of
+from netmap.ingest.workbook.own import SHEET as OWN_SHEET
+from netmap.ingest.workbook.own import own_delimiter
 from netmap.ingest.xlsx_check import (
     OddCell,
     checked_parts,
@@ -31,6 +35,7 @@ from netmap.ingest.xlsx_check import (
     odd_cells,
     repacked,
     sheet_parts,
+    unpacked,
 )
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step, counted
@@ -185,6 +190,8 @@ def csv_sheets(
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     left = limit_bytes
+    own = path / f"{OWN_SHEET}.csv"
+    delimiter = own_delimiter(file_bytes(own, limit_bytes=left)) if own.is_file() else None
     progress.begin(Step.READ, len(entries))
     for entry in counted(entries, progress, every=1):
         # Hidden files and the lock files of office programs are nobody's data.
@@ -197,7 +204,9 @@ def csv_sheets(
             place = Place(file=folder, sheet=entry.name)
             data = file_bytes(entry, limit_bytes=left, place=place)
             left -= len(data)
-            sheets.append(csv_sheet(data, file=folder, name=entry.stem, part=entry.name))
+            part = entry.name
+            found = csv_sheet(data, file=folder, name=entry.stem, part=part, delimiter=delimiter)
+            sheets.append(found)
         except SourceError as error:
             problems.append(problem_of(error))
     if not sheets and not any(problem.severity is Severity.ERROR for problem in problems):
@@ -209,6 +218,35 @@ def csv_sheets(
             ),
         )
     return sheets, problems
+
+
+def is_csv_archive(data: bytes) -> bool:
+    """Whether all that an archive lists are CSV files; a damaged one lists nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+    return bool(names) and all(is_csv_name(name) for name in names)
+
+
+def zipped_csv_sheets(data: bytes, *, file: str, limit_bytes: int) -> list[Sheet]:
+    """The sheets of an archive of CSV files, as exports are, in its order.
+
+    Raises:
+        SourceError: The archive or a file in it cannot be read.
+    """
+    parts = unpacked(data, wanted=_CSV, file=file, limit_bytes=limit_bytes)
+    delimiter = own_delimiter(parts.get(f"{OWN_SHEET}.csv", b""))
+    sheets = []
+    for part, content in parts.items():
+        name = part.rpartition("/")[2]
+        # What macOS adds beside each file.
+        if not name.startswith("."):
+            stem = name.rpartition(".")[0]
+            found = csv_sheet(content, file=file, name=stem, part=part, delimiter=delimiter)
+            sheets.append(found)
+    return sheets
 
 
 def _fill_merged(

@@ -62,6 +62,22 @@ def checked_parts(data: bytes, *, file: str, limit_bytes: int) -> dict[str, byte
         XmlEntitiesError: A part declares a document type or entities.
         BrokenWorkbookError: A part is no XML.
     """
+    parts = unpacked(data, wanted=_READ, file=file, limit_bytes=limit_bytes)
+    for name, content in parts.items():
+        _refuse_document_type(name, content, Place(file=file))
+    return parts
+
+
+def unpacked(
+    data: bytes, *, wanted: tuple[str, ...], file: str, limit_bytes: int
+) -> dict[str, bytes]:
+    """The files of an archive whose names end as ``wanted``, unpacked within the limit.
+
+    Raises:
+        BrokenArchiveError: The archive is damaged.
+        ProtectedWorkbookError: Its parts are encrypted.
+        SourceTooLargeError: It unpacks to more than ``limit_bytes``.
+    """
     place = Place(file=file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -77,10 +93,10 @@ def checked_parts(data: bytes, *, file: str, limit_bytes: int) -> dict[str, byte
                     limit=megabytes(limit_bytes),
                 )
             # Reading stops at the declared size and checks it, so that a false one is found.
-            parts = {
+            return {
                 info.filename: archive.read(info)
                 for info in infos
-                if info.filename.lower().endswith(_READ)
+                if info.filename.lower().endswith(wanted)
             }
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
         raise BrokenArchiveError(place=place, problem=_packing(error)) from error
@@ -89,9 +105,6 @@ def checked_parts(data: bytes, *, file: str, limit_bytes: int) -> dict[str, byte
         if type(error).__module__ in {"zlib", "lzma", "_lzma"}:
             raise BrokenArchiveError(place=place, problem=_packing(error)) from error
         raise
-    for name, content in parts.items():
-        _refuse_document_type(name, content, place)
-    return parts
 
 
 def repacked(parts: dict[str, bytes]) -> io.BytesIO:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from netmap.ingest.csv_files import FORMULA_STARTS
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -15,11 +15,14 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([_inert(cell) for cell in row])
+        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()
 
 
-def _inert(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+def inert(text: str) -> str:
+    """The text as a spreadsheet shows it without calculating anything.
+
+    >>> inert("=1+1"), inert("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{text}" if text.removeprefix("'").startswith(FORMULA_STARTS) else text

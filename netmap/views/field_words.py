@@ -7,8 +7,8 @@ from typing import Any
 
 from netmap.ingest.columns import SHEETS, CellType, Column
 from netmap.language import Language, Text
+from netmap.views.exports.tables import COLUMN_FIELDS, SHEET_KINDS
 from netmap.views.map_words import number, partial_date
-from netmap.views.workbook_xlsx import COLUMN_FIELDS, SHEET_KINDS
 from netmap.vocabulary import Kind
 
 _OTHERS = {

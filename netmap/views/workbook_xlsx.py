@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,66 +13,83 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from netmap.ingest.columns import SHEETS, CellType, Column, SheetDefinition
-from netmap.language import Language, decimal
-from netmap.model import Organization
+from netmap.ingest.columns import SHEETS
+from netmap.ingest.table import Sheet, rows_of
+from netmap.ingest.workbook.own import SHEET
+from netmap.language import Language
 from netmap.values import Record
-from netmap.vocabulary import Kind
-
-COLUMN_FIELDS = {
-    "organization": "organization_id",
-    "parent": "parent_id",
-    "successor": "successor_id",
-    "body": "organization_id",
-    "member": "member_id",
-    "on_behalf_of": "on_behalf_of_ids",
-    "actor_a": "source_id",
-    "actor_b": "target_id",
-    "topics": "topic_ids",
-    "reported_by": "reported_by_id",
-    "sender": "sender_id",
-    "receiver": "receiver_id",
-    "parties": "party_ids",
-    "decided_by": "decided_by_id",
-    "carried_by": "carried_by_id",
-    "actor": "actor_id",
-    "topic": "topic_id",
-}
-"""Model fields of the columns that are not called like them."""
-
-SHEET_KINDS = {
-    "persons": Kind.PERSON,
-    "organizations": Kind.ORGANIZATION,
-    "bodies": Kind.ORGANIZATION,
-    "topics": Kind.TOPIC,
-    "memberships": Kind.MEMBERSHIP,
-    "exchanges": Kind.EXCHANGE_TIE,
-    "reporting_lines": Kind.REPORTING_LINE,
-    "cooperations": Kind.COOPERATION,
-    "works_on": Kind.WORKS_ON,
-}
-"""Kind of the records on each sheet."""
+from netmap.views.exports.contents import Contents
+from netmap.views.exports.own_sheet import own_lines
+from netmap.views.exports.tables import Cell, SheetTable, sheet_tables
 
 _MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - openpyxl wants naive; fixed, so that equal input gives equal output
+# What spreadsheets read as an escaped character; the first underscore is escaped in turn.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LONGEST_CELL = 32_767
+"""UTF-16 units that a cell may hold; openpyxl would cut what is longer without a word."""
+
+_Lines = Iterable[Sequence[Cell]]
 
 
 def network_workbook(records: Iterable[Record], language: Language) -> bytes:
-    """An XLSX file with a sheet a kind; sheets and columns that would be empty are left out.
+    """An XLSX file with a sheet a kind, as an office might have made it itself.
 
-    Organisations marked as bodies stand on the sheet of bodies, all others on that of
-    organisations. References are ids. Texts stay texts, whatever they begin with.
+    References are ids. Texts stay texts, whatever they begin with.
     """
-    by_sheet: dict[str, list[Record]] = {sheet.key: [] for sheet in SHEETS}
-    for record in records:
-        by_sheet[_sheet_of(record)].append(record)
+    tables = sheet_tables(records, language)
+    return _xlsx([(table.title, [table.header, *table.rows]) for table in tables], language)
+
+
+def own_workbook(contents: Contents, language: Language) -> bytes:
+    """An XLSX file that an import reads back exactly, whatever its texts.
+
+    It is the same with one sheet more: it tells an import that the ids are netmap's, and holds the
+    records that cells cannot say in full.
+    """
+    tables = sheet_tables(contents.records, language)
+    own = own_lines(contents, [(table, as_read(table)) for table in tables], language)
+    sheets: list[tuple[str, _Lines]] = [
+        (table.title, [table.header, *table.rows]) for table in tables
+    ]
+    return _xlsx([*sheets, (SHEET, own)], language)
+
+
+def as_read(table: SheetTable) -> Sheet:
+    """The sheet as a reader of the file will hand it over."""
+    lines: list[Sequence[Cell]] = [table.header, *table.rows]
+    rows = rows_of([_read(value) for value in line] for line in lines)
+    return Sheet(file=SHEET, name=table.title, part=table.title, rows=rows)
+
+
+def _read(value: Cell) -> Cell:
+    if isinstance(value, str):
+        return _short(value).replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(value, bool) or value is None:
+        return value
+    # Workbooks hold numbers with 16 digits, and whole ones are no other type.
+    return float(f"{value:.16g}")
+
+
+def _short(value: str) -> str:
+    """The text as far as a cell holds it; an escaped underscore takes the place of seven."""
+    if len(value) * 2 <= _LONGEST_CELL and "_x" not in value:
+        return value
+    room = _LONGEST_CELL - 6 * len(_ESCAPE.findall(value))
+    units = value.encode("utf-16-le")
+    if len(units) <= room * 2:
+        return value
+    return units[: (room - 1) * 2].decode("utf-16-le", errors="ignore").rstrip() + "…"
+
+
+def _xlsx(sheets: Sequence[tuple[str, _Lines]], language: Language) -> bytes:
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = _MADE_AT
     book.properties.creator = "netmap"
-    for definition in SHEETS:
-        rows = by_sheet[definition.key]
-        if rows:
-            sheet = book.create_sheet(definition.title.in_language(language))
-            _write(sheet, definition, rows, language)
+    for title, lines in sheets:
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for number, line in enumerate(lines):
+            sheet.append([_cell(sheet, value, bold=not number) for value in line])
     if not book.worksheets:
         book.create_sheet(SHEETS[0].title.in_language(language))
     out = io.BytesIO()
@@ -79,99 +97,11 @@ def network_workbook(records: Iterable[Record], language: Language) -> bytes:
     return out.getvalue()
 
 
-def _sheet_of(record: Record) -> str:
-    if isinstance(record, Organization):
-        return "bodies" if record.meets else "organizations"
-    return next(key for key, kind in SHEET_KINDS.items() if kind is record.kind)
-
-
-def _write(
-    sheet: WriteOnlyWorksheet,
-    definition: SheetDefinition,
-    records: list[Record],
-    language: Language,
-) -> None:
-    offered = {column.field: column for column in (*definition.columns, *definition.also)}
-    if "member" in offered:
-        # One column says what the two for persons and organisations would.
-        del offered["person"], offered["organization"]
-    rows = [_cells(offered.values(), record, language) for record in records]
-    columns = [field for field in offered if any(row.get(field) is not None for row in rows)]
-    open_titles = list(dict.fromkeys(title for record in records for title in record.attributes))
-    sheet.freeze_panes = "A2"
-    header = [offered[field].title.in_language(language) for field in columns] + open_titles
-    sheet.append([_cell(sheet, title, bold=True) for title in header])
-    for row, record in zip(rows, records, strict=True):
-        values = [row.get(field) for field in columns]
-        values += [record.attributes.get(title) for title in open_titles]
-        sheet.append([_cell(sheet, value) for value in values])
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Any, *, bold: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # never a formula
+def _cell(sheet: WriteOnlyWorksheet, value: Cell, *, bold: bool = False) -> Any:
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", _short(value)))
+    cell.data_type = "s"  # never a formula
     if bold:
         cell.font = Font(bold=True)
     return cell
-
-
-def _cells(columns: Iterable[Column], record: Record, language: Language) -> Mapping[str, object]:
-    return {column.field: _value(column, record, language) for column in columns}
-
-
-def _value(column: Column, record: Record, language: Language) -> object:
-    if column.field.startswith("coordination_"):
-        return _coordination(column, record, language)
-    if column.field == "source":
-        return record.source.label if record.source else None
-    if column.field == "role":
-        label = getattr(record, "role_label", "")
-        return label or _word(column, getattr(record, "role", None), language)
-    if column.field == "irregular":
-        return None
-    if column.field == "contacts_per_year" and getattr(record, "irregular", False):
-        return "unregelmäßig" if language is Language.DE else "irregular"
-    value = getattr(record, COLUMN_FIELDS.get(column.field, column.field), None)
-    return _plain(column, value, language)
-
-
-def _plain(column: Column, value: Any, language: Language) -> object:
-    if value is None or value in ("", ()):
-        return None
-    if column.type is CellType.YES_NO:
-        yes, no = ("ja", "nein") if language is Language.DE else ("yes", "no")
-        return yes if value else no
-    if column.type is CellType.CHOICE:
-        return _word(column, value, language)
-    if column.type.is_list:
-        return "; ".join(value)
-    return value
-
-
-def _word(column: Column, value: Any, language: Language) -> str | None:
-    if value is None:
-        return None
-    if column.choices is None:
-        return str(value)
-    return column.choices[value].word.in_language(language)
-
-
-def _coordination(column: Column, record: Record, language: Language) -> object:
-    coordination = getattr(record, "coordination", None)
-    if coordination is None:
-        return None
-    if column.field == "coordination_posts":
-        return "; ".join(_posts(coordination.posts, language)) or None
-    return _word(
-        column, getattr(coordination, column.field.removeprefix("coordination_")), language
-    )
-
-
-def _posts(posts: Iterable[Any], language: Language) -> Iterator[str]:
-    for post in posts:
-        if post.full_time_equivalent is None:
-            yield post.label
-        else:
-            share = decimal(f"{post.full_time_equivalent:g}").in_language(language)
-            yield f"{post.label} ({share})"

@@ -48,7 +48,7 @@ def is_own(graph: RawGraph) -> bool:
 
 def parse(graph: RawGraph) -> Parsed:
     """The records of an export, as they were; what was added to it elsewhere is told."""
-    reader = _Reader(graph, OwnRecords(graph.file, list(graph.problems)))
+    reader = _Reader(graph, OwnRecords(list(graph.problems)))
     for node in graph.nodes.values():
         reader.read(node)
     for edge in graph.edges:

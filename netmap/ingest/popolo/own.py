@@ -9,7 +9,7 @@ from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.own_records import OwnRecords
 from netmap.ingest.popolo.notices import NO_IDENTITY, NOT_AN_OBJECT
-from netmap.ingest.problems import Parsed
+from netmap.ingest.problems import Parsed, Problem
 from netmap.language import Text
 from netmap.vocabulary import Kind
 
@@ -71,13 +71,13 @@ def parse_own(document: _Object, file: str, source_format: str) -> Parsed:
                 en="A newer version of netmap wrote the file.",
             ),
         )
-    records = OwnRecords(file)
+    records = OwnRecords()
     for kind in Kind:
         listed = LISTS.get(kind)
         lists = document if listed else own
         title = listed or kind.value
         path = title if listed else f"{OWN}.{title}"
-        for entry, place in _entries(lists.get(title), path, records):
+        for entry, place in _entries(lists.get(title), path, file, records.problems):
             if _is_mirror(entry):
                 continue
             if not entry.get("id"):
@@ -87,13 +87,15 @@ def parse_own(document: _Object, file: str, source_format: str) -> Parsed:
     return records.parsed(source_format)
 
 
-def _entries(listed: JsonValue, path: str, records: OwnRecords) -> Iterator[tuple[_Object, Place]]:
+def _entries(
+    listed: JsonValue, path: str, file: str, problems: list[Problem]
+) -> Iterator[tuple[_Object, Place]]:
     for at, entry in enumerate(listed if isinstance(listed, list) else ()):
-        place = Place(file=records.file, field=f"{path}[{at}]")
+        place = Place(file=file, field=f"{path}[{at}]")
         if isinstance(entry, dict):
             yield entry, place
         else:
-            records.problems.append(NOT_AN_OBJECT.at(place, value=str(entry)[:100]))
+            problems.append(NOT_AN_OBJECT.at(place, value=str(entry)[:100]))
 
 
 def _is_mirror(entry: _Object) -> bool:

@@ -33,8 +33,14 @@ _NAME_PARTS = ("name", "given_name", "family_name", "name_title")
 class ActorRecords:
     """Turns drafts into records; call `enter` for all before `records`."""
 
-    def __init__(self, drafts: Drafts, directory: Directory, problems: list[Problem]) -> None:
-        """Find references in ``directory``; add what is found to ``problems``."""
+    def __init__(
+        self, drafts: Drafts, directory: Directory, problems: list[Problem], *, own_ids: bool
+    ) -> None:
+        """Find references in ``directory``; add what is found to ``problems``.
+
+        With ``own_ids`` the ids of the source are netmap's, and no identifiers.
+        """
+        self._own_ids = own_ids
         self._drafts = drafts
         self._directory = directory
         self._problems = problems
@@ -68,7 +74,7 @@ class ActorRecords:
 
     def _record(self, draft: Draft) -> Record:
         values: dict[str, Any] = {"id": draft.record_id}
-        if draft.given:
+        if draft.given and not self._own_ids:
             values["identifiers"] = tuple(
                 identifier(sheet, given) for sheet, given in draft.given.items()
             )
@@ -98,6 +104,10 @@ class ActorRecords:
     ) -> None:
         """Add what a row says; where an earlier row says something else, that one counts."""
         plain, rest = plain_fields(entry, self._problems)
+        listed = plain.pop("identifiers", ())
+        if listed:
+            before = values.get("identifiers", ())
+            values["identifiers"] = (*before, *(each for each in listed if each not in before))
         said = _said(entry, plain, rest) | self._references(draft, entry, rest)
         if "topics" in entry.cells:
             self._add_topics(draft, entry)
@@ -153,7 +163,10 @@ def _said(entry: Entry, plain: dict[str, Any], rest: dict[str, CellValue]) -> di
     said: dict[str, Any] = {}
     for name, value in plain.items():
         if name == "source":
-            said[name] = Source(label=value[:1_000])
+            said[name] = Source(label=value[:1_000], retrieved_at=plain.get("source_date"))
+        elif name == "source_date":
+            if "source" not in plain:
+                rest[entry.titles[name]] = text(entry.cells[name][0].value)
         elif name == "meetings_per_year":
             if value.contacts_per_year is not None:
                 said[name] = value.contacts_per_year

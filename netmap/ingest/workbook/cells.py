@@ -20,6 +20,7 @@ from netmap.ingest.table import CellValue
 from netmap.ingest.workbook.notices import END_BEFORE_START, UNCLEAR
 from netmap.ingest.workbook.rows import Entry
 from netmap.model import Post
+from netmap.values import Identifier
 
 CHOICES: dict[str, Callable[[object], Any]] = {
     "sector": normalise.sector,
@@ -60,12 +61,25 @@ def post(words: str) -> Post:
     return Post(label=found["label"][:1_000], full_time_equivalent=share)
 
 
+def identifier_of(words: str) -> Identifier:
+    """An id in another system, which stands before a colon.
+
+    >>> identifier_of("popolo: party/1"), identifier_of("4711")
+    (Identifier(scheme='popolo', identifier='party/1'), Identifier(scheme='', identifier='4711'))
+    """
+    scheme, colon, given = words.partition(":")
+    if not colon:
+        return Identifier(scheme="", identifier=words[:1_000])
+    return Identifier(scheme=scheme[:1_000], identifier=given[:1_000])
+
+
 _WORDS: dict[CellType, Callable[[object], Any]] = {
     CellType.NAME: normalise.one_line,
     CellType.ROLE: normalise.one_line,
     CellType.TEXT: normalise.text,
     CellType.TEXTS: normalise.split_list,
     CellType.POSTS: lambda value: tuple(map(post, normalise.split_list(value))),
+    CellType.IDENTIFIERS: lambda value: tuple(map(identifier_of, normalise.split_list(value))),
     CellType.FREQUENCY: frequency,
 }
 """What reads cells in which "unknown" would be a value like others."""

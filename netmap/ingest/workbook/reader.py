@@ -8,18 +8,22 @@ from netmap.errors import Place
 from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition, title_key
 from netmap.ingest.columns import sheet_definition as titled_definition
 from netmap.ingest.errors import UnknownFormatError
+from netmap.ingest.normalise import id_text
+from netmap.ingest.own_records import OwnRecords
 from netmap.ingest.problems import Parsed, Placeholder, Problem, Severity
 from netmap.ingest.table import Sheet
 from netmap.ingest.workbook.actors import ActorRecords
-from netmap.ingest.workbook.directory import Directory
+from netmap.ingest.workbook.directory import Directory, Known
 from netmap.ingest.workbook.drafts import KINDS, Drafts
 from netmap.ingest.workbook.notices import COLUMN_MISSING, NO_ROWS, SHEET_PASSED_OVER
+from netmap.ingest.workbook.own import OwnSheet, is_own, own_sheet
 from netmap.ingest.workbook.rows import Entry, Titles, entries, titles, without_running_numbers
 from netmap.ingest.workbook.ties import TieRecords
 from netmap.language import Language, Text
 from netmap.model import WorksOn
 from netmap.progress import UNWATCHED, Progress, Step, counted
 from netmap.values import Record
+from netmap.vocabulary import Kind
 
 FORMAT = "workbook"
 
@@ -66,7 +70,8 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
 
     References are ids or names. A name or id that no sheet describes becomes a placeholder. Ids
     that the file gives are kept where they are free; without them, ids are made from names and
-    ends, so that the same file always gives the same ids.
+    ends, so that the same file always gives the same ids. A workbook that netmap wrote gives back
+    the records it was written from, but for what somebody has edited since.
 
     Args:
         sheets: All sheets of the source, in any order.
@@ -77,6 +82,8 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
     Raises:
         UnknownFormatError: No sheet has a title or columns that are known.
     """
+    own = own_sheet(sheets)
+    sheets = [sheet for sheet in sheets if not is_own(sheet)]
     tables: list[tuple[Sheet, SheetDefinition, Titles]] = []
     problems: list[Problem] = []
     for sheet in sheets:
@@ -84,12 +91,13 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
         if definition is not None:
             problems.extend(sheet.problems)
             if sheet.rows:
-                tables.append((sheet, definition, titles(sheet, definition)))
+                found = titles(sheet, definition, on_top=own is not None)
+                tables.append((sheet, definition, found))
         elif sheet.rows and not is_guide(sheet):
             known = ", ".join(each.title.de for each in SHEETS)
             in_english = ", ".join(each.key for each in SHEETS)
             problems.append(SHEET_PASSED_OVER.at(sheet.place(), titles=Text(known, in_english)))
-    if not any(definition_of(sheet) for sheet in sheets):
+    if own is None and not any(definition_of(sheet) for sheet in sheets):
         raise UnknownFormatError(
             place=sheets[0].place() if len(sheets) == 1 else None,
             problem=Text(
@@ -98,7 +106,7 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
             ),
         )
     tables.sort(key=lambda table: SHEETS.index(table[1]))
-    refers_by_id = any(found.hold_ids_of_others for _, _, found in tables)
+    refers_by_id = own is not None or any(found.hold_ids_of_others for _, _, found in tables)
     rows: list[Entry] = []
     for sheet, definition, read in tables:
         found = read if refers_by_id else without_running_numbers(read)
@@ -108,21 +116,32 @@ def parse(sheets: Sequence[Sheet], file: str, progress: Progress = UNWATCHED) ->
             fields = {"missing": missing, "title": missing}
             problems.append(COLUMN_MISSING.at(sheet.place(line=line), **fields))
             continue
-        rows.extend(entries(sheet, definition, found))
+        rows.extend(entries(sheet, definition, found, own))
         problems.extend(found.problems)
-    if not rows and not any(problem.severity is Severity.ERROR for problem in problems):
+    if (
+        not rows
+        and own is None
+        and not any(problem.severity is Severity.ERROR for problem in problems)
+    ):
         empty = [sheet for sheet in sheets if definition_of(sheet) is not None]
         problems.append(NO_ROWS.at(empty[0].place() if len(empty) == 1 else Place(file=file)))
-    records, placeholders = records_of(rows, problems, progress)
+    records, placeholders = records_of(rows, problems, progress, own)
     order = {sheet.part: position for position, sheet in enumerate(sheets)}
     problems.sort(key=lambda each: (order.get(each.place.sheet, -1), each.place.line or 0))
     return Parsed(
-        format=FORMAT, records=records, problems=tuple(problems), placeholders=placeholders
+        format=FORMAT,
+        records=records,
+        problems=tuple(problems),
+        placeholders=placeholders,
+        own_ids=frozenset(_own_ids(rows, own) & {record.id for record in records}),
     )
 
 
 def records_of(
-    rows: Sequence[Entry], problems: list[Problem], progress: Progress
+    rows: Sequence[Entry],
+    problems: list[Problem],
+    progress: Progress,
+    own: OwnSheet | None = None,
 ) -> tuple[tuple[Record, ...], tuple[Placeholder, ...]]:
     """The records that rows describe, in any order, and those that they only refer to.
 
@@ -130,17 +149,25 @@ def records_of(
         rows: Rows of all sheets.
         problems: Where to add what is found.
         progress: As `parse` tells it.
+        own: What a workbook of netmap's keeps beside its rows.
     """
     progress.begin(Step.CHECK, 2 * len(rows))
     directory = Directory(sheets={entry.definition.key for entry in rows})
+    exact = OwnRecords(problems)
+    for each in own.exact if own else ():
+        record = exact.add(Kind(each.fields["kind"]), each.fields, each.place)
+        if record is not None:
+            directory.taken.add(record.id)
+            known = Known(record.id, getattr(record, "label", record.id))
+            directory.add(each.sheet_key, known, ids={record.id}, names=set())
     drafts = Drafts(problems)
     for entry in counted([each for each in rows if each.definition.key in KINDS], progress):
         drafts.add(entry)
     drafts.name_records(directory.taken)
-    actors = ActorRecords(drafts, directory, problems)
+    actors = ActorRecords(drafts, directory, problems, own_ids=own is not None)
     actors.enter()
     named = actors.records(progress)
-    ties = TieRecords(directory, problems)
+    ties = TieRecords(directory, problems, own_ids=own is not None)
     for entry in counted([each for each in rows if each.definition.key not in KINDS], progress):
         ties.add(entry)
     tied = list(counted(ties.records(), progress))
@@ -151,7 +178,17 @@ def records_of(
         for each in named
         if not isinstance(each, WorksOn) or (each.actor_id, each.topic_id) not in told
     ]
-    return (*named, *directory.placeholders.values(), *tied), directory.stand_ins()
+    found = (*named, *directory.placeholders.values(), *tied)
+    kept = exact.parsed(FORMAT, others=found)
+    return (*found, *kept.records), (*directory.stand_ins(), *kept.placeholders)
+
+
+def _own_ids(rows: Sequence[Entry], own: OwnSheet | None) -> set[str]:
+    """The ids that a workbook of netmap's gives; none of any other."""
+    if own is None:
+        return set()
+    given = {id_text(cell.value) for entry in rows if (cell := entry.cell("id"))}
+    return given | {str(each.fields["id"]) for each in own.exact}
 
 
 def _missing(definition: SheetDefinition, found: Titles) -> Text | None:

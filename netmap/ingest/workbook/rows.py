@@ -12,6 +12,7 @@ from netmap.ingest.columns import EXAMPLE_ID, Column, SheetDefinition, title_key
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue, Row, Sheet
 from netmap.ingest.workbook.notices import COLUMN_TWICE, EXAMPLES, LINES_ABOVE
+from netmap.ingest.workbook.own import OwnSheet
 from netmap.ingest.xlsx_check import column_name
 
 # Lists have a heading or two above their titles, no more.
@@ -104,12 +105,14 @@ def _is_running_number(title: str, column: Column | None) -> bool:
     return column is not None and column.field == "id" and title_key(title) in _RUNNING_NUMBERS
 
 
-def titles(sheet: Sheet, definition: SheetDefinition) -> Titles:
+def titles(sheet: Sheet, definition: SheetDefinition, *, on_top: bool = False) -> Titles:
     """The line among the first ones that names the most columns, as ``definition`` has them.
 
     A second column for the same field is taken as an unknown one, but for references, which may
-    be given by id and by name at once.
+    be given by id and by name at once. With ``on_top`` it is the first line.
     """
+    if on_top:
+        return _read_titles(sheet, definition, 0)
     best, most = 0, 0
     for position, row in enumerate(sheet.rows[:_TITLES_WITHIN]):
         known = {column.field for _, value in row.filled() if (column := _known(value, definition))}
@@ -152,10 +155,13 @@ def _read_titles(sheet: Sheet, definition: SheetDefinition, position: int) -> Ti
     return found
 
 
-def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterator[Entry]:
+def entries(
+    sheet: Sheet, definition: SheetDefinition, known: Titles, own: OwnSheet | None = None
+) -> Iterator[Entry]:
     """The rows below the titles; repeated titles and a template's example rows are passed over.
 
-    Problems are added to ``known`` once the rows have been read.
+    Rows of netmap's ``own`` are all meant; it takes those that it keeps exactly. Problems are added
+    to ``known`` once the rows have been read.
     """
     examples = 0
     by_field = known.by_field
@@ -164,7 +170,7 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
         for at, (title, column) in known.columns.items()
     ]
     for row in sheet.rows[known.position + 1 :]:
-        if _repeats_titles(row, known):
+        if own.takes(definition.key, sheet, row) if own else _repeats_titles(row, known):
             continue
         cells: dict[str, tuple[Cell, ...]] = {}
         rest: dict[str, CellValue] = {}
@@ -182,8 +188,8 @@ def entries(sheet: Sheet, definition: SheetDefinition, known: Titles) -> Iterato
                 cells[column.field] = tuple(sorted(both, key=lambda cell: not cell.holds_ids))
             else:
                 cells[column.field] = (Cell(value, title, holds_ids),)
-        own_id = cells.get("id")
-        if own_id and isinstance(own_id[0].value, str) and _EXAMPLE_ID.fullmatch(own_id[0].value):
+        given = cells["id"][0].value if "id" in cells else None
+        if own is None and isinstance(given, str) and _EXAMPLE_ID.fullmatch(given):
             examples += 1
             continue
         yield Entry(definition, sheet, row.line, cells, rest, by_field)

@@ -41,8 +41,12 @@ _Values = dict[str, Any]
 class TieRecords:
     """Turns rows into records once the directory knows all named ones."""
 
-    def __init__(self, directory: Directory, problems: list[Problem]) -> None:
-        """Find references in ``directory``; add what is found to ``problems``."""
+    def __init__(self, directory: Directory, problems: list[Problem], *, own_ids: bool) -> None:
+        """Find references in ``directory``; add what is found to ``problems``.
+
+        With ``own_ids`` the ids of the source are netmap's, and no identifiers.
+        """
+        self._own_ids = own_ids
         self._directory = directory
         self._problems = problems
         self._made: list[tuple[Entry, Kind, str, _Values]] = []
@@ -61,7 +65,10 @@ class TieRecords:
         own_id = entry.cell("id")
         given = id_text(own_id.value) if own_id else ""
         if given and not self._is_repeated(entry, given):
-            values["identifiers"] = (identifier(entry.definition.key, given),)
+            if not self._own_ids:
+                own = identifier(entry.definition.key, given)
+                listed = values.get("identifiers", ())
+                values["identifiers"] = (own, *(each for each in listed if each != own))
             wanted = given
         elif kind is Kind.COOPERATION:
             wanted = made_id(kind, values["name"])
@@ -209,7 +216,10 @@ def _values(entry: Entry, plain: _Values, rest: dict[str, CellValue]) -> _Values
     values: _Values = {}
     for name, value in plain.items():
         if name == "source":
-            values[name] = Source(label=value[:1_000])
+            values[name] = Source(label=value[:1_000], retrieved_at=plain.get("source_date"))
+        elif name == "source_date":
+            if "source" not in plain:
+                rest[entry.titles[name]] = text(entry.cells[name][0].value)
         elif name == "role":
             if not is_unknown(value):
                 values |= {"role": role(value), "role_label": value[:1_000]}

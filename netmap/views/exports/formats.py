@@ -8,16 +8,18 @@ from enum import StrEnum
 
 from netmap.language import Language, Text, same
 from netmap.views.exports.contents import Contents
+from netmap.views.exports.csv_zip import csv_zip
 from netmap.views.exports.gexf import gexf
 from netmap.views.exports.graphml import graphml
 from netmap.views.exports.popolo import popolo
-from netmap.views.workbook_xlsx import network_workbook
+from netmap.views.workbook_xlsx import own_workbook
 
 
 class ExportName(StrEnum):
     """The formats by name."""
 
     WORKBOOK = "workbook"
+    CSV = "csv"
     GRAPHML = "graphml"
     GEXF = "gexf"
     POPOLO = "popolo"
@@ -42,17 +44,20 @@ class ExportFormat:
     write: Callable[[Contents, Language], bytes]
 
 
-def _workbook(contents: Contents, language: Language) -> bytes:
-    return network_workbook(contents.records, language)
-
-
 _ALL = (
     ExportFormat(
         ExportName.WORKBOOK,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
         Text(de="Arbeitsmappe (Excel)", en="Workbook (Excel)"),
-        _workbook,
+        own_workbook,
+    ),
+    ExportFormat(
+        ExportName.CSV,
+        "application/zip",
+        "zip",
+        Text(de="CSV-Dateien", en="CSV files"),
+        csv_zip,
     ),
     ExportFormat(
         ExportName.GRAPHML, "application/graphml+xml", "graphml", same("GraphML"), graphml

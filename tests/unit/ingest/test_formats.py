@@ -166,7 +166,7 @@ def archive(part: str, content: str = "x") -> bytes:
         ("binary workbooks", archive("xl/workbook.bin")),
         ("Word documents", archive("word/document.xml")),
         ("presentations", archive("ppt/presentation.xml")),
-        ("zip archives", archive("persons.csv")),
+        ("zip archives", archive("persons.txt")),
         ("PDF files", b"%PDF-1.7"),
         ("XML and HTML", b"\n<html>"),
         ("compressed files", b"\x1f\x8b\x08"),
