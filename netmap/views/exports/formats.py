@@ -11,6 +11,7 @@ from netmap.views.exports.contents import Contents
 from netmap.views.exports.csv_zip import csv_zip
 from netmap.views.exports.gexf import gexf
 from netmap.views.exports.graphml import graphml
+from netmap.views.exports.jsonld import jsonld
 from netmap.views.exports.popolo import popolo
 from netmap.views.workbook_xlsx import own_workbook
 
@@ -22,6 +23,7 @@ class ExportName(StrEnum):
     CSV = "csv"
     GRAPHML = "graphml"
     GEXF = "gexf"
+    JSONLD = "jsonld"
     POPOLO = "popolo"
 
 
@@ -63,6 +65,13 @@ _ALL = (
         ExportName.GRAPHML, "application/graphml+xml", "graphml", same("GraphML"), graphml
     ),
     ExportFormat(ExportName.GEXF, "application/gexf+xml", "gexf", same("GEXF 1.3"), gexf),
+    ExportFormat(
+        ExportName.JSONLD,
+        "application/ld+json",
+        "jsonld",
+        same("JSON-LD (W3C Organization Ontology)"),
+        jsonld,
+    ),
     ExportFormat(ExportName.POPOLO, "application/json", "json", same("Popolo"), popolo),
 )
 
