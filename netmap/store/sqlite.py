@@ -9,7 +9,7 @@ from pathlib import Path
 
 from netmap import changes as change_sets
 from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
-from netmap.dates import Period
+from netmap.dates import Period, day_of
 from netmap.erasure import erased
 from netmap.errors import (
     ChangeSetNotFoundError,
@@ -190,7 +190,7 @@ class SqliteStore:
             if snapshot is None:
                 raise SnapshotNotFoundError(network_id=network_id, snapshot_id=snapshot_id)
             tables = history.frozen_tables(db, found.key, snapshot_id)
-        day = snapshot.taken_at.astimezone().date()
+        day = day_of(snapshot.taken_at)
         return Network(
             tables,
             as_of=as_of or Period(day, day),
