@@ -77,6 +77,9 @@ def decide(graph: RawGraph, mapping: Mapping) -> Decided:
         else:
             decided.node_reasons[kind, reason] += 1
     for edge, (by_type, reason) in zip(graph.edges, typed, strict=True):
+        for end in (edge.source, edge.target):
+            # A mapping can be written for a graph whose edges are still to be mended.
+            decided.nodes.setdefault(end, NodeKind.UNDECIDED)
         found, why = by_type, reason
         if NodeKind.IGNORE in {decided.nodes[edge.source], decided.nodes[edge.target]}:
             found, why = EdgeKind.IGNORE, _AT_LEFT_OUT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -117,11 +117,29 @@ def add_value(attributes: dict[str, Value], title: str, value: Value | None) -> 
     """Add an attribute; a second one of its title is numbered, an empty one left out."""
     if value is None or value == "":
         return
-    name, number = title, 2
-    while name in attributes:
-        name = f"{title} ({number})"
-        number += 1
-    attributes[name] = value
+    attributes[free_title(attributes, title)] = value
+
+
+def free_title(taken: Container[str], title: str) -> str:
+    """A title that is not taken: itself, else with the number after those that are.
+
+    Found by halving, so that a thousand values of one title do not take a million steps.
+
+    >>> free_title({"url", "url (2)"}, "url")
+    'url (3)'
+    """
+    if title not in taken:
+        return title
+    last, free = 1, 2
+    while f"{title} ({free})" in taken:
+        last, free = free, 2 * free
+    while free - last > 1:
+        middle = (last + free) // 2
+        if f"{title} ({middle})" in taken:
+            last = middle
+        else:
+            free = middle
+    return f"{title} ({free})"
 
 
 def listed(values: Iterable[object]) -> str:

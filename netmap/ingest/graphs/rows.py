@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from netmap.errors import Place
 from netmap.ingest.columns import SHEETS, SheetDefinition
-from netmap.ingest.graphs.raw import Value, inside
+from netmap.ingest.graphs.raw import Value, free_title, inside
 from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue, Sheet, cell
 from netmap.ingest.workbook.rows import Cell, Entry
@@ -89,11 +89,7 @@ class Rows:
     def keep(self, number: int, title: str, value: str) -> None:
         """Add an open attribute to a row, beside others of its title."""
         rest = self._rows[number - 1].rest
-        name, further = title, 2
-        while name in rest:
-            name = f"{title} ({further})"
-            further += 1
-        rest[name] = value
+        rest[free_title(rest, title)] = value
 
     def entries(self) -> list[Entry]:
         """All rows as the reader of workbooks takes them."""

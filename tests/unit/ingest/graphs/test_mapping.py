@@ -123,3 +123,9 @@ def test_the_guess_leaves_open_what_words_do_not_say() -> None:
     }
     assert found.edges.kinds == {"Sitz": EdgeKind.MEMBERSHIP}
     assert guess(from_gml("")) == Mapping()
+
+
+def test_a_mapping_can_be_written_for_a_graph_that_is_still_to_be_mended() -> None:
+    """An edge that leads nowhere stops the import, not the look at what is there."""
+    graph = from_gml('node [ id 1 art "Person" ]\nedge [ source 1 target 7 ]')
+    assert '"Person" = "person"  # 1' in mapping_toml(graph, guess(graph), Language.DE)
