@@ -161,12 +161,18 @@ class CopyService:
         for revision in range(1, there.revision + 1):
             ours = entry_at(self._source, info.id, revision)
             if not _same(ours, entry_at(self._target, info.id, revision)):
-                raise self._diverged(info.id, _revision_differs(revision))
+                erased = self._erased_since(info.id, there.revision, info.revision)
+                raise self._diverged(info.id, _revision_differs(revision, erased=erased))
         here = {each.id: each for each in self._source.snapshots(info.id)}
         for snapshot in self._target.snapshots(info.id):
             if here.get(snapshot.id) != snapshot or not self._is_frozen_alike(snapshot):
                 raise self._diverged(info.id, _snapshot_differs(snapshot))
         return there.revision
+
+    def _erased_since(self, network_id: str, copied: int, last: int) -> bool:
+        """Whether the source erased a person after it was copied: that changes older entries."""
+        later = range(copied + 1, last + 1)
+        return any(entry_at(self._source, network_id, each).erasure for each in later)
 
     def _prove(self, info: NetworkInfo, network: Network) -> tuple[int, int]:
         """Number of records and of snapshots, once both stores hold the same."""
@@ -237,7 +243,15 @@ def _first_difference(one: Network, other: Network) -> str | None:
     return None
 
 
-def _revision_differs(revision: int) -> Text:
+def _revision_differs(revision: int, *, erased: bool = False) -> Text:
+    if erased:
+        return Text(
+            de="Seit der letzten Kopie wurden hier Personen gelöscht (DSGVO Art. 17), die die "
+            "Kopie noch enthält; auch dort sind sie zu löschen, am besten mit der ganzen alten "
+            "Kopie.",
+            en="since the last copy persons were erased here (GDPR art. 17) whom the copy still "
+            "holds; they have to go there as well, best with the whole old copy.",
+        )
     return Text(
         de=f"Die Änderung der Revision {revision} unterscheidet sich.",
         en=f"the change set of revision {revision} differs.",

@@ -188,6 +188,25 @@ class TestCopying:
         with pytest.raises(CopyDivergedError, match="Eigener"):
             copied(source, target)
 
+    def test_a_copy_that_holds_an_erased_person_says_so(self, source: Desk, target: Desk) -> None:
+        """The erasure rewrote the source's log: the old copy has to go, and nothing is merged."""
+        source.found(*CITY)
+        copied(source, target)
+        before = target.records()
+        source.erase("bo")
+        with pytest.raises(CopyDivergedError, match="GDPR"):
+            copied(source, target)
+        assert target.records() == before
+
+    def test_an_erasure_of_who_came_later_is_copied(self, source: Desk, target: Desk) -> None:
+        """Whom the copy never held is no reason to refuse."""
+        source.found(BO)
+        copied(source, target)
+        source.put(changed(BO, id="new"))
+        source.erase("new", "noone")
+        assert copied(source, target).new_changes == 2
+        assert_equal(source, target)
+
     def test_what_is_written_during_the_copy_comes_with_the_next_one(
         self, source: Desk, target: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
