@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from netmap.store import neo4j_schema
 from netmap.store.errors import StoreNewerError
 from netmap.store.neo4j import Neo4jStore
 from netmap.store.neo4j_schema import migrations
 from tests.contract.desk import BO, Desk
+from tests.data.kept_stores import held_by, kept, kept_schemas, load_graph, what_it_holds
+
+FIRST_KEPT = 17
+"""The first schema of which a dump is kept; there was no release before it."""
 
 
 @pytest.fixture
@@ -56,6 +63,40 @@ class TestSchema:
         assert self.version(admin) == [newer]
         assert admin.execute_query("SHOW CONSTRAINTS").records == []
         admin.execute_query("MATCH (s:NetmapSchema) DELETE s")
+
+    def test_a_store_of_every_earlier_schema_is_kept(self) -> None:
+        """Whoever adds a migration keeps a dump of the new schema: tests/data/kept_stores.py."""
+        assert kept_schemas("neo4j") == list(range(FIRST_KEPT, max(migrations()) + 1))
+
+    @pytest.mark.parametrize("number", kept_schemas("neo4j"))
+    def test_an_earlier_store_holds_what_it_held(
+        self, number: int, empty_neo4j_url: str, admin: Driver, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Records, versions, log and snapshots are all there, in this version and in a next one."""
+        load_graph(admin, json.loads(kept("neo4j", number)))
+        assert self.version(admin) == [number]
+        held = what_it_holds("neo4j", number)
+        self.assert_holds(empty_neo4j_url, held)
+        assert self.version(admin) == [max(migrations())]
+        later = dict(migrations())
+        later[max(later) + 1] = replace(
+            later[max(later)],
+            text="CREATE INDEX netmap_later IF NOT EXISTS FOR (n:Person) ON (n.function)",
+        )
+        with monkeypatch.context() as patched:
+            patched.setattr(neo4j_schema, "migrations", lambda: later)
+            self.assert_holds(empty_neo4j_url, held)
+        assert self.version(admin) == [max(later)]
+        # What no other test could open.
+        admin.execute_query("MATCH (n) DETACH DELETE n")
+        admin.execute_query("DROP INDEX netmap_later")
+
+    @staticmethod
+    def assert_holds(url: str, held: object) -> None:
+        """A store that is opened at the address holds this."""
+        store = Neo4jStore(url)
+        assert held_by(store) == held
+        store.close()
 
     def test_migrations_are_numbered_without_gaps(self) -> None:
         """Migrations count from 1, and each can run again."""

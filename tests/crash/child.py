@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _ROOT = Path(__file__).parents[2]
-_START_LIMIT_S = 30
+_START_LIMIT_S = 90
 
 
 class Child:
@@ -41,7 +41,7 @@ class Child:
         """The lines of this kind so far."""
         return [line for line in list(self.lines) if line["says"] == says]
 
-    def wait_for(self, says: str, *, more_than: int = 0, seconds: float = 60) -> None:
+    def wait_for(self, says: str, *, more_than: int = 0, seconds: float = 150) -> None:
         """Return once it has said this more often than ``more_than`` times."""
         deadline = time.monotonic() + seconds
         while len(self.said(says)) <= more_than:

@@ -17,7 +17,7 @@ _HERE = Path(__file__).resolve().parent
 _POM = _HERE / "pom.xml"
 _SETTINGS = _HERE / "neo4j.conf"
 _DOWNLOAD_LIMIT_S = 900
-_START_LIMIT_S = 120
+_START_LIMIT_S = 240
 
 
 class CannotStartError(Exception):
