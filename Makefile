@@ -11,6 +11,8 @@ CODE := netmap tests scripts examples bench
 PYTEST_ARGS ?=
 # Two workers halve the time; tests of one server or browser stay on one worker.
 WORKERS ?= 2
+# How long `make fuzz` looks, all formats together.
+FUZZ_SECONDS ?= 600
 # How often each store is killed by `make crash`.
 ROUNDS ?= 50
 # Which benchmarks, e.g. make bench BENCH=store; further arguments in BENCH_ARGS.
@@ -18,7 +20,7 @@ BENCH ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install dev wheel clean
-.PHONY: test bench crash
+.PHONY: test bench crash fuzz
 .PHONY: check check-format check-lint check-types check-imports check-licences check-docs
 .PHONY: format docs lock upgrade
 .PHONY: audit image-by-hand
@@ -41,6 +43,9 @@ bench: $(VENV)/.dev ## measure against bare peers: bench/results.json and docs/b
 crash: $(VENV)/.dev ## kill programs and servers at random moments: does anything get lost?
 	NETMAP_CRASH_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest tests/crash -n $(WORKERS) \
 		--dist loadgroup $(PYTEST_ARGS)
+
+fuzz: $(VENV)/.dev ## break files at random for FUZZ_SECONDS: does any import crash, hang or stay half done?
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest tests/fuzz --timeout 0 $(PYTEST_ARGS)
 
 check: check-format check-lint check-types check-imports check-licences check-docs ## everything but the tests
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from netmap.errors import Place
+from netmap.ingest import limits
 from netmap.ingest.errors import EncodingError, MalformedCsvError, NulByteError, SourceEmptyError
 from netmap.ingest.notices import Notice
 from netmap.ingest.problems import Problem, Severity
-from netmap.ingest.table import Sheet, rows_of
+from netmap.ingest.table import Row, Sheet, rows_of
 from netmap.language import Text
 
 ENCODING_GUESSED = Notice(
@@ -73,6 +74,7 @@ def csv_sheet(
         SourceEmptyError: There is nothing in it.
         EncodingError: No encoding fits.
         NulByteError: It holds NUL characters.
+        SourceTooLargeError: It holds more columns or cells than `netmap.ingest.limits` allows.
         MalformedCsvError: A quotation mark is never closed, or a cell is longer than any text.
     """
     place = Place(file=file, sheet=part)
@@ -84,17 +86,13 @@ def csv_sheet(
         problems.append(ENCODING_GUESSED.at(place))
     if delimiter is None or delimiter not in text.partition("\n")[0]:
         delimiter, text = _delimiter(text)
-    lines = _lines(text, delimiter, place)
-    for number, line in enumerate(lines, 1):
-        for at, value in enumerate(line):
-            if value[:1] == "'":
-                line[at] = _without_apostrophe(value)
-            elif value[:1] == "=":
-                line[at] = _without_formula(value)
-                if line[at] is value and value[1:2].isalnum():
-                    where = Place(file=file, sheet=part, line=number)
-                    problems.append(FORMULA_TEXT.at(where, text=value[:60]))
-    return Sheet(file=file, name=name, part=part, rows=rows_of(lines), problems=tuple(problems))
+    try:
+        rows, formulas = _rows(_records(text, delimiter, place, strict=True), place)
+    except _StrayQuoteError:
+        # A quotation mark inside a cell: programs that do not double it still mean one cell.
+        rows, formulas = _rows(_records(text, delimiter, place, strict=False), place)
+    problems += formulas
+    return Sheet(file=file, name=name, part=part, rows=rows, problems=tuple(problems))
 
 
 def decoded(data: bytes, place: Place) -> tuple[str, bool]:
@@ -159,12 +157,25 @@ def _fit(text: str, delimiter: str) -> tuple[int, int]:
     return max(fits, default=(0, 0))
 
 
-def _lines(text: str, delimiter: str, place: Place) -> list[list[str]]:
-    try:
-        return list(_records(text, delimiter, place, strict=True))
-    except _StrayQuoteError:
-        # A quotation mark inside a cell: programs that do not double it still mean one cell.
-        return list(_records(text, delimiter, place, strict=False))
+def _rows(lines: Iterable[list[str]], place: Place) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows, and the texts among them that look like formulas."""
+    problems: list[Problem] = []
+    return rows_of(_without_formulas(lines, place, problems)), problems
+
+
+def _without_formulas(
+    lines: Iterable[list[str]], place: Place, problems: list[Problem]
+) -> Iterator[list[str]]:
+    for number, line in enumerate(lines, 1):
+        for at, value in enumerate(line):
+            if value[:1] == "'":
+                line[at] = _without_apostrophe(value)
+            elif value[:1] == "=":
+                line[at] = _without_formula(value)
+                if line[at] is value and value[1:2].isalnum():
+                    where = Place(file=place.file, sheet=place.sheet, line=number)
+                    problems.append(FORMULA_TEXT.at(where, text=value[:60]))
+        yield line
 
 
 class _StrayQuoteError(Exception):
@@ -173,10 +184,13 @@ class _StrayQuoteError(Exception):
 
 def _records(text: str, delimiter: str, place: Place, *, strict: bool) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    number = 0
+    number = cells = 0
     try:
         for line in reader:
             number += 1
+            cells += len(line) or 1
+            if len(line) > limits.MAX_COLUMNS or cells > limits.MAX_CELLS:
+                _refuse_size(line, cells, Place(file=place.file, sheet=place.sheet, line=number))
             yield line
     except csv.Error as error:
         if "expected after" in str(error):
@@ -200,6 +214,14 @@ def _without_apostrophe(value: str) -> str:
     ('+49 221', "'s Heerenberg")
     """
     return value[1:] if value[1:].removeprefix("'").startswith(FORMULA_STARTS) else value
+
+
+def _refuse_size(line: list[str], cells: int, place: Place) -> None:
+    what = Text(de="Die Tabelle", en="The table")
+    columns = Text(de="Spalten", en="columns")
+    limits.refuse_more(limits.MAX_COLUMNS, len(line), of=columns, what=what, place=place)
+    of = Text(de="Zellen", en="cells")
+    limits.refuse_more(limits.MAX_CELLS, cells, of=of, what=what, place=place)
 
 
 def _without_formula(value: str) -> str:

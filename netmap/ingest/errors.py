@@ -49,6 +49,20 @@ class SourceUnreadableError(SourceError):
     )
 
 
+class SpecialFileError(SourceError):
+    """A device, pipe or socket, which may have no end."""
+
+    code = "ingest.special_file"
+    cause = Text(
+        de="Das ist keine Datei, sondern ein Gerät oder eine Leitung zwischen Programmen.",
+        en="This is no file, but a device or a pipe between programs.",
+    )
+    remedy = Text(
+        de="Die Daten als Datei speichern und diese importieren.",
+        en="Save the data as a file and import that.",
+    )
+
+
 class SourceEmptyError(SourceError):
     """The source holds nothing."""
 

@@ -27,14 +27,9 @@ from netmap.ingest.oparl import document as oparl
 from netmap.ingest.oparl.folder import read_folder
 from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed
-from netmap.ingest.sheets import (
-    csv_sheets,
-    file_bytes,
-    is_csv_archive,
-    xlsx_sheets,
-    zipped_csv_sheets,
-)
+from netmap.ingest.sheets import csv_sheets, file_bytes, is_csv_archive, zipped_csv_sheets
 from netmap.ingest.workbook import reader as workbook
+from netmap.ingest.xlsx_sheets import xlsx_sheets
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step
 

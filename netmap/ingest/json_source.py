@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from netmap.errors import Place
+from netmap.ingest import limits
 from netmap.ingest.errors import BrokenJsonError, SourceEmptyError
 from netmap.language import Text
 
@@ -48,6 +49,7 @@ def read_json(data: bytes, *, file: str) -> JsonValue:
 
     Raises:
         SourceEmptyError: There is nothing in it.
+        SourceTooLargeError: It holds more lists and objects than memory should.
         BrokenJsonError: It is no JSON, or not the Unicode text that JSON is; the place says line
             and column.
 
@@ -57,6 +59,13 @@ def read_json(data: bytes, *, file: str) -> JsonValue:
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise SourceEmptyError(place=Place(file=file))
     text = _decoded(data, file)
+    limits.refuse_more(
+        limits.MAX_CONTAINERS,
+        text.count("[") + text.count("{"),
+        of=Text(de="Listen und Objekte", en="lists and objects"),
+        what=Text(de="Die Datei", en="The file"),
+        place=Place(file=file),
+    )
     try:
         value: JsonValue = json.loads(
             text, object_pairs_hook=_object, parse_constant=_refuse_constant

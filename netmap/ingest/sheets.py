@@ -1,69 +1,38 @@
-"""Workbooks, CSV files and folders of them, turned into sheets of plain cells."""
+"""CSV files, folders and archives of them, turned into sheets of plain cells."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
-from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+from stat import S_ISREG
 
 from netmap.errors import Place
+from netmap.ingest import limits
 from netmap.ingest.csv_files import csv_sheet
 from netmap.ingest.errors import (
-    BrokenWorkbookError,
-    FormulaWithoutValueError,
     SourceEmptyError,
     SourceError,
     SourceNotFoundError,
     SourceTooLargeError,
     SourceUnreadableError,
+    SpecialFileError,
     UnknownFormatError,
 )
 from netmap.ingest.notices import Notice, problem_of
 from netmap.ingest.problems import Problem, Severity
 from netmap.ingest.sizes import megabytes
-from netmap.ingest.table import Row, Sheet, rows_of
+from netmap.ingest.table import Sheet
 from netmap.ingest.workbook.own import SHEET as OWN_SHEET
 from netmap.ingest.workbook.own import own_delimiter
-from netmap.ingest.xlsx_check import (
-    OddCell,
-    checked_parts,
-    column_name,
-    odd_cells,
-    repacked,
-    sheet_parts,
-    unpacked,
+from netmap.ingest.xlsx_check import unpacked
+from netmap.ingest.xlsx_size import (
+    CENTRAL_ENTRY,
 )
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step, counted
 
-ERROR_VALUE = Notice(
-    code="ingest.error_value",
-    severity=Severity.WARNING,
-    cause=Text(
-        de="Die Zelle {cell} zeigt den Fehler {error}; sie gilt als leer.",
-        en="The cell {cell} shows the error {error}; it counts as empty.",
-    ),
-    remedy=Text(
-        de="Die Formel oder den Bezug in der Tabellenkalkulation berichtigen.",
-        en="Correct the formula or reference in the spreadsheet program.",
-    ),
-)
-FORMULA_RESULTS = Notice(
-    code="ingest.formula_results",
-    severity=Severity.NOTE,
-    cause=Text(
-        de="Zellen mit Formeln: {count}; übernommen wurden die gespeicherten Ergebnisse.",
-        en="Cells with formulas: {count}; their stored results were taken over.",
-    ),
-    remedy=Text(
-        de="Sind die Ergebnisse veraltet, die Datei neu berechnen, speichern und importieren.",
-        en="If the results are outdated, calculate and save the file, and import it again.",
-    ),
-)
 FILE_PASSED_OVER = Notice(
     code="ingest.file_passed_over",
     severity=Severity.NOTE,
@@ -100,11 +69,15 @@ def file_bytes(path: Path, *, limit_bytes: int, place: Place | None = None) -> b
     Raises:
         SourceNotFoundError: There is no such file.
         SourceUnreadableError: The operating system refuses it.
+        SpecialFileError: It is no regular file.
         SourceTooLargeError: It is larger than ``limit_bytes``.
         SourceEmptyError: It holds nothing.
     """
     place = place or Place(file=path.name)
     try:
+        # Before it is opened: that alone would wait for whoever writes into a pipe.
+        if not S_ISREG(path.stat().st_mode):
+            raise SpecialFileError(place=place)
         # One byte more than allowed tells a file that grows while it is read.
         with path.open("rb") as opened:
             data = opened.read(limit_bytes + 1)
@@ -126,44 +99,6 @@ def file_bytes(path: Path, *, limit_bytes: int, place: Place | None = None) -> b
     return data
 
 
-def xlsx_sheets(data: bytes, *, file: str, limit_bytes: int) -> list[Sheet]:
-    """The worksheets of an XLSX workbook, with the stored results of formulas.
-
-    A sheet's problems name formulas that were never calculated (errors) and error values
-    (warnings). Cells merged downwards all hold the value of the merged cell.
-
-    Raises:
-        SourceError: The workbook cannot be read; see `netmap.ingest.xlsx_check`.
-    """
-    parts = checked_parts(data, file=file, limit_bytes=limit_bytes)
-    place = Place(file=file)
-    odd = {
-        title: odd_cells(parts[part], place=Place(file=file, sheet=title))
-        for title, part in sheet_parts(parts)
-        if part in parts
-    }
-    sheets = []
-    try:
-        with CalamineWorkbook.from_filelike(repacked(parts)) as book:
-            for metadata in book.sheets_metadata:
-                if metadata.typ is not SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = book.get_sheet_by_name(metadata.name)
-                lines = sheet.to_python(skip_empty_area=False)
-                _fill_merged(lines, sheet.merged_cell_ranges or ())
-                rows = rows_of(lines)
-                found = Sheet(file=file, name=metadata.name, part=metadata.name, rows=rows)
-                sheets.append(_with_problems(found, odd.get(metadata.name, [])))
-    except (CalamineError, OSError, ValueError) as error:
-        raise BrokenWorkbookError(place=place, problem=error) from error
-    except BaseException as error:
-        # A failed assertion inside the reader's native code, which is no Exception.
-        if type(error).__name__ == "PanicException":
-            raise BrokenWorkbookError(place=place, problem=error) from error
-        raise
-    return sheets
-
-
 def csv_sheets(
     path: Path, *, limit_bytes: int, progress: Progress = UNWATCHED
 ) -> tuple[list[Sheet], list[Problem]]:
@@ -183,10 +118,20 @@ def csv_sheets(
         return [csv_sheet(data, file=path.name, name=path.stem, part=None)], []
     folder = path.name or str(path)
     try:
-        entries = sorted(path.iterdir(), key=lambda entry: (entry.name.casefold(), entry.name))
+        entries = sorted(
+            islice(path.iterdir(), limits.MAX_FILES + 1),
+            key=lambda entry: (entry.name.casefold(), entry.name),
+        )
     except OSError as error:
         problem = error.strerror or error
         raise SourceUnreadableError(place=Place(file=folder), problem=problem) from error
+    limits.refuse_more(
+        limits.MAX_FILES,
+        len(entries),
+        of=Text(de="Dateien", en="files"),
+        what=Text(de="Der Ordner", en="The folder"),
+        place=Place(file=folder),
+    )
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     left = limit_bytes
@@ -221,7 +166,9 @@ def csv_sheets(
 
 
 def is_csv_archive(data: bytes) -> bool:
-    """Whether all that an archive lists are CSV files; a damaged one lists nothing."""
+    """Whether all that an archive lists are CSV files; a damaged or overlong one lists nothing."""
+    if data.count(CENTRAL_ENTRY) > limits.MAX_PARTS:
+        return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
@@ -247,37 +194,3 @@ def zipped_csv_sheets(data: bytes, *, file: str, limit_bytes: int) -> list[Sheet
             found = csv_sheet(content, file=file, name=stem, part=part, delimiter=delimiter)
             sheets.append(found)
     return sheets
-
-
-def _fill_merged(
-    lines: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]
-) -> None:
-    # Across columns a merged cell is a heading; downwards it stands for every line beside it.
-    for (top, left), (bottom, _) in ranges:
-        if bottom > top and top < len(lines) and left < len(lines[top]):
-            for line in lines[top + 1 : bottom + 1]:
-                line[left] = lines[top][left]
-
-
-def _with_problems(sheet: Sheet, odd: list[OddCell]) -> Sheet:
-    if not odd:
-        return sheet
-    header = sheet.rows[0] if sheet.rows else Row(1, ())
-    problems: list[Problem] = []
-    for each in odd:
-        if each.error is None and each.calculated:
-            continue
-        cell = f"{column_name(each.column)}{each.line}"
-        title = header.cells[each.column] if each.column < len(header.cells) else None
-        place = sheet.place(
-            line=each.line, column=str(title) if title else column_name(each.column)
-        )
-        problems.append(
-            ERROR_VALUE.at(place, cell=cell, error=each.error)
-            if each.error is not None
-            else problem_of(FormulaWithoutValueError(place=place, cell=cell))
-        )
-    calculated = sum(each.error is None and each.calculated for each in odd)
-    if calculated:
-        problems.append(FORMULA_RESULTS.at(sheet.place(), count=calculated))
-    return Sheet(sheet.file, sheet.name, sheet.part, sheet.rows, tuple(problems))

@@ -15,7 +15,7 @@ from netmap.ingest.graphs.raw import Direction, RawEdge, RawGraph, RawNode, Valu
 from netmap.ingest.identity import name_key
 from netmap.ingest.normalise import boolean, id_text, one_line, text
 from netmap.ingest.table import CellValue, Row, Sheet
-from netmap.ingest.xlsx_check import column_name
+from netmap.ingest.xlsx_scan import column_name
 from netmap.language import Text
 
 FORMAT = "edge-list"

@@ -11,7 +11,7 @@ from netmap.ingest.columns import SHEETS, Column, title_key
 from netmap.ingest.normalise import folded, text
 from netmap.ingest.roles import role
 from netmap.ingest.table import CellValue, Row, Sheet
-from netmap.ingest.xlsx_check import column_name
+from netmap.ingest.xlsx_scan import column_name
 from netmap.vocabulary import Role
 
 # Lists have a heading, a date and an author above their titles, no more.

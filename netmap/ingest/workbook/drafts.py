@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from netmap.ingest.identity import made_id, name_key, record_id
 from netmap.ingest.normalise import id_text, is_unknown, one_line, text
@@ -12,6 +13,7 @@ from netmap.ingest.person_names import person_name
 from netmap.ingest.problems import Problem
 from netmap.ingest.workbook.cells import is_vacant
 from netmap.ingest.workbook.directory import PREFIXES
+from netmap.ingest.workbook.namesakes import Namesakes
 from netmap.ingest.workbook.notices import (
     NO_IDENTITY,
     REPEATED_ID,
@@ -31,6 +33,9 @@ KINDS = {
 }
 """Kinds of the records that have names, by sheet."""
 
+_ON_SEVERAL_SHEETS = frozenset({Kind.ORGANIZATION})
+# A name that so many bear alike tells nothing of any.
+_MOST_COMPARED = 200
 # What does not tell two records of one name apart.
 _SAYS_NOTHING = frozenset(
     {"id", "name", "given_name", "family_name", "name_title", "source", "topics", "asked"}
@@ -66,6 +71,17 @@ class Draft:
     shared: set[str] = field(default_factory=set)
     own_name: str = ""
     record_id: str = ""
+    _contents: set[Hashable] = field(default_factory=set)
+
+    def takes(self, entry: Entry) -> bool:
+        """Add a row to those that describe it, unless one of them is just the same."""
+        if not self._contents:
+            self._contents = {each.content for each in self.entries}
+        if entry.content in self._contents:
+            return False
+        self._contents.add(entry.content)
+        self.entries.append(entry)
+        return True
 
     def says(self, name: str) -> set[str]:
         """What its rows say in one field, folded."""
@@ -119,7 +135,7 @@ class Drafts:
         self._problems = problems
         self._all: list[Draft] = []
         self._by_given: dict[tuple[str, str], Draft] = {}
-        self._by_name: dict[tuple[Kind, str], list[Draft]] = defaultdict(list)
+        self._by_name: dict[tuple[Kind, str], Namesakes[Draft]] = defaultdict(Namesakes)
         self._repeated: dict[str, tuple[Entry, int]] = {}
 
     def __iter__(self) -> Iterator[Draft]:
@@ -146,13 +162,10 @@ class Drafts:
             draft = Draft(kind, sheet, label, [entry])
             self._all.append(draft)
             if label:
-                self._by_name[kind, name_key(label)].append(draft)
-        else:
-            draft.name = draft.name or label
-            if not any(
-                each.cells == entry.cells and each.rest == entry.rest for each in draft.entries
-            ):
-                draft.entries.append(entry)
+                self._by_name[kind, name_key(label)].add(draft, _saying(entry))
+        elif draft.takes(entry) and draft.name:
+            self._by_name[kind, name_key(draft.name)].add_row(draft, _saying(entry))
+        draft.name = draft.name or label
         draft.own_name = draft.own_name or name
         if given and self._by_given.setdefault((sheet, given), draft) is not draft:
             draft.shared.add(given)
@@ -166,7 +179,7 @@ class Drafts:
                 sheet = draft.sheet if draft.sheet in draft.given else next(iter(draft.given))
                 self._take(draft, draft.given[sheet], taken)
         for same_name in self._by_name.values():
-            unnamed = [draft for draft in same_name if not draft.record_id]
+            unnamed = [draft for draft in same_name.all if not draft.record_id]
             for draft, made in zip(unnamed, _made_ids(unnamed), strict=True):
                 self._take(draft, made, taken)
         for entry, count in self._repeated.values():
@@ -186,39 +199,40 @@ class Drafts:
             self._problems.append(
                 REPEATED_ID.at(entry.place("id"), id=given, line=first.line, name=found.name)
             )
-            return next(
-                (
-                    draft
-                    for draft in self._by_name[kind, name_key(label)]
-                    if draft.sheet == sheet and given in draft.shared and _compatible(draft, entry)
-                ),
-                None,
+            return self._first_agreeing(
+                entry, kind, label, lambda draft: draft.sheet == sheet and given in draft.shared
             )
-        if not label:
+        if not label or kind not in _ON_SEVERAL_SHEETS:
             return None
-        return next(
-            (
-                draft
-                for draft in self._by_name[kind, name_key(label)]
-                if draft.sheet != sheet
-                and all(each == given for each in draft.given.values())
-                and _compatible(draft, entry)
+        return self._first_agreeing(
+            entry,
+            kind,
+            label,
+            lambda draft: (
+                draft.sheet != sheet and all(each == given for each in draft.given.values())
             ),
-            None,
         )
+
+    def _first_agreeing(
+        self, entry: Entry, kind: Kind, label: str, fits: Callable[[Draft], bool]
+    ) -> Draft | None:
+        same_name = self._by_name[kind, name_key(label)]
+        agreeing = islice(same_name.agreeing(_saying(entry)), _MOST_COMPARED)
+        return min(filter(fits, agreeing), key=same_name.position, default=None)
 
     def _of_name(self, entry: Entry, kind: Kind, label: str) -> Draft | None:
         same_name = self._by_name[kind, name_key(label)]
-        fitting = [draft for draft in same_name if _compatible(draft, entry)]
+        said = _saying(entry)
+        # One is meant; of two, neither for sure.
+        fitting = list(islice(same_name.agreeing(said), 2))
         if len(fitting) == 1:
-            said = _saying(entry)
             if any(_saying(each) == said for each in fitting[0].entries):
                 first, count = self._repeated.get(entry.definition.key, (entry, 0))
                 self._repeated[entry.definition.key] = (first, count + 1)
             return fitting[0]
         # Functions without a name are alike in many houses.
-        if same_name and called(entry)[0]:
-            first = same_name[0].entries[0]
+        if len(same_name) and called(entry)[0]:
+            first = same_name.first.entries[0]
             self._problems.append(SAME_NAME.at(entry.place("name"), name=label, line=first.line))
         return None
 
@@ -234,16 +248,6 @@ class Drafts:
             else Text(de="Name und ID", en="name and id")
         )
         self._problems.append(NO_IDENTITY.at(entry.place("name"), missing=missing))
-
-
-def _compatible(draft: Draft, entry: Entry) -> bool:
-    """Whether nothing that both say differs."""
-    said = _saying(entry)
-    return all(
-        other.get(key, value) == value
-        for other in map(_saying, draft.entries)
-        for key, value in said.items()
-    )
 
 
 def _made_ids(drafts: list[Draft]) -> list[str]:

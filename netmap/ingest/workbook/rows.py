@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from netmap.ingest.problems import Problem
 from netmap.ingest.table import CellValue, Row, Sheet
 from netmap.ingest.workbook.notices import COLUMN_TWICE, EXAMPLES, LINES_ABOVE
 from netmap.ingest.workbook.own import OwnSheet
-from netmap.ingest.xlsx_check import column_name
+from netmap.ingest.xlsx_scan import column_name
 
 # Lists have a heading or two above their titles, no more.
 _TITLES_WITHIN = 10
@@ -56,6 +56,11 @@ class Entry:
         found = self.cells.get(name or "")
         title = found[0].title if found else self.titles.get(name or "")
         return self.sheet.place(line=self.line, column=title)
+
+    @property
+    def content(self) -> Hashable:
+        """What the row says, wherever it stands: equal for rows with the same cells."""
+        return frozenset(self.cells.items()), frozenset(self.rest.items())
 
     def cell(self, name: str) -> Cell | None:
         """The first cell of a field; ``None`` where the row has none."""

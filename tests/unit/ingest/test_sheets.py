@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from netmap.ingest import xlsx_check
+from netmap.ingest import xlsx_scan
 from netmap.ingest.errors import (
     BrokenArchiveError,
     BrokenWorkbookError,
@@ -23,8 +23,9 @@ from netmap.ingest.errors import (
     XmlEntitiesError,
 )
 from netmap.ingest.problems import Severity
-from netmap.ingest.sheets import csv_sheets, file_bytes, xlsx_sheets
+from netmap.ingest.sheets import csv_sheets, file_bytes
 from netmap.ingest.table import Sheet
+from netmap.ingest.xlsx_sheets import xlsx_sheets
 
 LIMIT = 10_000_000
 SHEET = "xl/worksheets/sheet1.xml"
@@ -210,7 +211,7 @@ def test_an_encrypted_archive_is_refused() -> None:
 def test_columns_are_named_by_letters() -> None:
     """Letters and numbers of columns lead back to each other up to the last column of Excel."""
     numbers = (0, 25, 26, 701, 702, 16_383)
-    assert [xlsx_check.column_name(each) for each in numbers] == [
+    assert [xlsx_scan.column_name(each) for each in numbers] == [
         "A",
         "Z",
         "AA",
@@ -218,9 +219,7 @@ def test_columns_are_named_by_letters() -> None:
         "AAA",
         "XFD",
     ]
-    assert [xlsx_check.column_number(xlsx_check.column_name(each)) for each in numbers] == [
-        *numbers
-    ]
+    assert [xlsx_scan.column_number(xlsx_scan.column_name(each)) for each in numbers] == [*numbers]
 
 
 def folder(tmp_path: Path, files: Mapping[str, bytes]) -> Path:

@@ -11,10 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from netmap.ingest.columns import GUIDE_SHEET, LISTS_SHEET, SHEETS, SheetDefinition
 from netmap.ingest.problems import Severity
-from netmap.ingest.sheets import xlsx_sheets
 from netmap.ingest.table import Sheet
 from netmap.ingest.workbook import reader as workbook
 from netmap.ingest.workbook.rows import entries, titles
+from netmap.ingest.xlsx_sheets import xlsx_sheets
 from netmap.language import Language
 from netmap.model import Membership
 from netmap.views.template_xlsx import template_workbook
