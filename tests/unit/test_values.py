@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
+from pydantic import ValidationError
 
 from netmap.values import Record
 from tests import small_networks as small
@@ -34,3 +35,10 @@ def test_another_version_changes_nothing_else(version: int) -> None:
         )
         assert copy.deepcopy(stamped) == stamped
         assert record.model_dump() == before
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_no_text(character: str) -> None:
+    """Otherwise no workbook and no graph file could carry it."""
+    with pytest.raises(ValidationError):
+        small.topic(f"a{character}b")

@@ -167,3 +167,26 @@ def test_what_the_source_does_not_mention_is_counted_and_left_alone() -> None:
     found = reconciled([ADA, YOUTH, SEAT], Person(id="1", name="Ada", identifiers=given("hr", "1")))
     assert found.puts == ()
     assert found.untouched == {Kind.ORGANIZATION: 1, Kind.MEMBERSHIP: 1}
+
+
+def test_netmaps_own_ids_find_a_record_whatever_else_has_changed() -> None:
+    """A person who changed the house since the export is the same person, not a second one."""
+    stored: list[Record] = [
+        Organization(id="y", name="Amt"),
+        Organization(id="z", name="Schule"),
+        Person(id="bo", name="Bo", organization_id="y", version=1),
+    ]
+    moved = Person(id="bo", name="Bo", organization_id="z")
+    assert [put.record_id for put in reconciled(stored, *stored[:2], moved).puts] != ["bo"]
+    parsed = Parsed(format="test", records=(*stored[:2], moved), own_ids=frozenset({"bo"}))
+    (put,) = reconcile(stored, parsed, source=LIST).puts
+    assert (put.record_id, put.version) == ("bo", 1)
+
+
+def test_repeated_references_and_identifiers_are_no_change() -> None:
+    """What a record says twice it says when it comes back, too."""
+    twice = (*given("hr", "1"), *given("hr", "1"))
+    seat = SEAT.model_copy(update={"on_behalf_of_ids": ("y", "y"), "identifiers": twice})
+    stored: list[Record] = [ADA, YOUTH, seat]
+    again = [record.model_copy(update={"version": 0}) for record in stored]
+    assert reconciled(stored, *again).puts == ()
