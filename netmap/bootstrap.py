@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from pydantic import ValidationError
 from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
 from netmap.language import Text, same
+from netmap.services.backups import BackupService
+from netmap.services.checking import CheckService
 from netmap.services.copying import CopyService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.exports import ExportService
@@ -27,7 +30,7 @@ from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
 from netmap.store.errors import StoreUnavailableError
-from netmap.store.protocol import Store
+from netmap.store.protocol import FileStore, Store
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -60,7 +63,7 @@ def open_store(settings: Settings) -> Store:
     return _open(parse_address(settings.store), settings)
 
 
-def _open(address: Address, settings: Settings) -> Store:
+def _open(address: Address, settings: Settings, *, corrects: bool = True) -> Store:
     if isinstance(address, Neo4jAddress):
         # Imported where needed: the command line on SQLite starts without the driver.
         from netmap.store.neo4j import Neo4jStore
@@ -70,6 +73,7 @@ def _open(address: Address, settings: Settings) -> Store:
             auth=_neo4j_auth(settings),
             database=settings.neo4j_database,
             timeout_seconds=settings.neo4j_timeout_seconds,
+            corrects=corrects,
         )
     from netmap.store.sqlite import SqliteStore
 
@@ -134,6 +138,37 @@ def copying(
         read = opened.enter_context(closing(_open(here, settings)))
         written = opened.enter_context(closing(_open(there, target_settings)))
         yield CopyService(read, written)
+
+
+@contextmanager
+def keeping(settings: Settings) -> Iterator[BackupService]:
+    """The use cases of backup and restore over the store of the settings, closed afterwards."""
+    with closing(open_store(settings)) as store:
+        yield BackupService(store, open_file=_open_file, open_copy=_open_copy)
+
+
+@contextmanager
+def examining(settings: Settings) -> Iterator[CheckService]:
+    """The use case of examining the store of the settings, closed afterwards."""
+    with closing(_open(parse_address(settings.store), settings, corrects=False)) as store:
+        yield CheckService(store)
+
+
+def _open_file(path: Path) -> FileStore:
+    from netmap.store.sqlite import SqliteStore
+
+    return SqliteStore(path)
+
+
+@contextmanager
+def _open_copy(path: Path) -> Iterator[FileStore]:
+    from netmap.store.sqlite_copies import fetch
+
+    with TemporaryDirectory(prefix="netmap-") as folder:
+        copy = Path(folder) / "backup.db"
+        fetch(path, copy)
+        with closing(_open_file(copy)) as store:
+            yield store
 
 
 def _place(address: Address, settings: Settings) -> tuple[object, ...]:

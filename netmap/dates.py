@@ -53,6 +53,11 @@ def today() -> Period:
     return Period(now, now)
 
 
+def day_of(moment: datetime) -> date:
+    """The day on which a moment fell where this computer stands."""
+    return moment.astimezone().date()
+
+
 def _checked(text: str) -> str:
     try:
         period(text)

@@ -107,6 +107,18 @@ def networks_of_records(draw: st.DrawFn, *, max_records_per_kind: int = 3) -> li
     return [draw(_records(kind, record_id, named)) for kind in Kind for record_id in named[kind]]
 
 
+def records_of(
+    kind: Kind, record_id: str, named: Mapping[Kind, list[str]]
+) -> SearchStrategy[Record] | None:
+    """Records of one kind and id, every field drawn, every reference leading to a named id.
+
+    ``None`` where the kind has to refer to another one of which none is named.
+    """
+    if any(targets is None for targets in _targets(kind, named).values()):
+        return None
+    return _records(kind, record_id, named)
+
+
 def _targets(kind: Kind, named: Mapping[Kind, list[str]]) -> dict[str, SearchStrategy[Any] | None]:
     """Strategies for the references of a kind; ``None`` for one that is required and cannot be."""
     found: dict[str, SearchStrategy[Any] | None] = {}

@@ -11,7 +11,7 @@ from netmap.cli.options import Format, InLanguage, NetworkId, OutputFormat, note
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
 from netmap.views.csv_text import csv_text
-from netmap.views.history_text import history_text, snapshots_text
+from netmap.views.history_text import history_text, record_history_text, snapshots_text
 
 
 def history(
@@ -41,7 +41,8 @@ def history(
         header = ("id", "revision", "at", "author", "note", "changes", "undoes")
         typer.echo(csv_text(header, rows), nl=False)
     else:
-        typer.echo(history_text(entries, language or settings.language))
+        told = history_text if record is None else record_history_text
+        typer.echo(told(entries, language or settings.language))
 
 
 def undo(

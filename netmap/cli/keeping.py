@@ -1,4 +1,4 @@
-"""Commands that keep networks safe: copies from store to store."""
+"""Commands that keep networks safe: backups, copies from store to store, examinations."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-from netmap.bootstrap import Login, copying, load_settings
-from netmap.cli.options import Format, OutputFormat, note, print_json
-from netmap.cli.words import say
+from netmap.bootstrap import Login, copying, examining, keeping, load_settings
+from netmap.cli.options import Format, InLanguage, OutputFormat, note, print_json
+from netmap.cli.words import say, spoken
+from netmap.language import Text
 from netmap.principal import LOCAL_OWNER
 from netmap.services.copying import CopiedNetwork
 from netmap.views.csv_text import csv_text
+from netmap.views.damages_text import damages_csv, damages_text
 
 Networks = Annotated[
     list[str] | None,
@@ -83,12 +85,112 @@ def copy(
     login = Login(user=to_user, password_file=to_password_file, database=to_database)
     with copying(load_settings(), source, target, login=login) as copies:
         copied = copies.copy(LOCAL_OWNER, network)
-    _tell(copied, output)
+    _tell(copied, output, _COPIED)
     if not copied:
         note(say("Der Speicher enthält kein Netzwerk.", "The store holds no network."))
 
 
-def _tell(copied: Sequence[CopiedNetwork], output: OutputFormat) -> None:
+def backup(
+    file: Annotated[Path, typer.Argument(help=say("Die neue Datei.", "The new file."))],
+    network: Networks = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
+        ),
+    ] = False,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """Keep networks in one file that netmap itself opens, while others go on working."""
+    with keeping(load_settings()) as backups:
+        copied = backups.backup(LOCAL_OWNER, file, network, replace=force)
+    _tell(copied, output, _EQUAL)
+    note(say(f"Sicherung geschrieben: {file}", f"Backup written: {file}"))
+
+
+def restore(
+    file: Annotated[
+        Path, typer.Argument(help=say("Datei von netmap backup.", "File of netmap backup."))
+    ],
+    network: Networks = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help=say(
+                "Netzwerke gleicher Kennung ersetzen; der jetzige Stand wird daneben gesichert.",
+                "Replace networks of the same ids; the present state is kept beside.",
+            ),
+        ),
+    ] = False,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """Bring networks of a backup back, and prove that both are equal."""
+    with keeping(load_settings()) as backups:
+        restored = backups.restore(LOCAL_OWNER, file, network, replace=replace)
+    _tell(restored.networks, output, _EQUAL)
+    if restored.kept is not None:
+        note(
+            say(
+                f"Der Speicher, wie er vorher war, liegt in {restored.kept}.",
+                f"The store as it was before lies in {restored.kept}.",
+            )
+        )
+    for network_id, count in restored.erasures.items():
+        note(
+            say(
+                f"Achtung: {network_id} enthält Personen wieder, die seit der Sicherung gelöscht "
+                f"wurden ({count} Löschungen). Bitte erneut löschen: netmap erase.",
+                f"Attention: {network_id} holds persons again that were erased since the backup "
+                f"({count} erasures). Please erase them once more: netmap erase.",
+            )
+        )
+
+
+def check(
+    network: Networks = None,
+    output: Format = OutputFormat.TEXT,
+    language: InLanguage = None,
+) -> None:
+    """Examine the store: files, records, change log and snapshots; changes nothing."""
+    settings = load_settings()
+    with examining(settings) as checks:
+        examined = checks.check(LOCAL_OWNER, network)
+    if output is OutputFormat.JSON:
+        print_json([damage.to_dict() for damage in examined.damages])
+    elif output is OutputFormat.CSV:
+        typer.echo(damages_csv(examined.damages, language or settings.language), nl=False)
+    elif examined.damages:
+        typer.echo(damages_text(examined.damages, language or settings.language))
+    for each in examined.networks:
+        note(
+            say(
+                f"{each.network_id}: {each.records} Einträge, {each.changes} Änderungen, "
+                f"{each.snapshots} Stände geprüft.",
+                f"{each.network_id}: {each.records} records, {each.changes} change sets, "
+                f"{each.snapshots} snapshots examined.",
+            )
+        )
+    if examined.damages:
+        raise typer.Exit(1)
+    note(say("Keine Schäden gefunden.", "No damage was found."))
+
+
+_COPIED = Text(
+    de="{network_id}: {records} Einträge, {revision} Änderungen ({new_changes} neu), "
+    "{snapshots} Stände ({new_snapshots} neu); beide Seiten sind gleich.",
+    en="{network_id}: {records} records, {revision} change sets ({new_changes} new), "
+    "{snapshots} snapshots ({new_snapshots} new); both sides are equal.",
+)
+_EQUAL = Text(
+    de="{network_id}: {records} Einträge, {revision} Änderungen, {snapshots} Stände; "
+    "Sicherung und Speicher sind gleich.",
+    en="{network_id}: {records} records, {revision} change sets, {snapshots} snapshots; "
+    "backup and store are equal.",
+)
+
+
+def _tell(copied: Sequence[CopiedNetwork], output: OutputFormat, words: Text) -> None:
     rows = [asdict(each) for each in copied]
     if output is OutputFormat.JSON:
         print_json(rows)
@@ -97,18 +199,30 @@ def _tell(copied: Sequence[CopiedNetwork], output: OutputFormat) -> None:
         typer.echo(csv_text(header, (tuple(row.values()) for row in rows)), nl=False)
     else:
         for row in rows:
-            typer.echo(
-                say(
-                    "{network_id}: {records} Einträge, {revision} Änderungen ({new_changes} neu), "
-                    "{snapshots} Stände ({new_snapshots} neu); beide Seiten sind gleich.",
-                    "{network_id}: {records} records, {revision} change sets ({new_changes} new), "
-                    "{snapshots} snapshots ({new_snapshots} new); both sides are equal.",
-                ).format(**row)
-            )
+            typer.echo(words.format(**row).in_language(spoken()))
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
+    app.command(
+        help=say(
+            "Netzwerke in einer Datei sichern, die netmap selbst öffnet; "
+            "währenddessen kann weitergearbeitet werden.",
+            backup.__doc__ or "",
+        )
+    )(backup)
+    app.command(
+        help=say(
+            "Netzwerke aus einer Sicherung zurückholen und beweisen, dass beide gleich sind.",
+            restore.__doc__ or "",
+        )
+    )(restore)
+    app.command(
+        help=say(
+            "Den Speicher prüfen: Datei, Einträge, Protokoll und Stände; verändert nichts.",
+            check.__doc__ or "",
+        )
+    )(check)
     app.command(
         help=say(
             "Netzwerke mit Fassungen, Protokoll und Ständen in einen anderen Speicher kopieren; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import time
 from contextlib import suppress
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
+_NAME = re.compile(r"pages-[0-9a-f]{32}")
 MAX_AGE_SECONDS = 86_400.0
 """Pages older than a day are asked for again, and removed: they hold names of persons."""
 
@@ -29,9 +31,11 @@ class KeptPages:
         """The pages of the endpoint at ``url``; those of all endpoints that are too old go."""
         with suppress(OSError):
             for folder in cache.iterdir():
-                if folder.is_dir() and not folder.is_symlink() and _age(folder) > MAX_AGE_SECONDS:
+                # Whatever else lies in a folder that somebody chose is not ours.
+                is_ours = _NAME.fullmatch(folder.name) and not folder.is_symlink()
+                if is_ours and folder.is_dir() and _age(folder) > MAX_AGE_SECONDS:
                     shutil.rmtree(folder, ignore_errors=True)
-        return cls(cache / _digest(url))
+        return cls(cache / f"pages-{_digest(url)}")
 
     def read(self, url: str) -> bytes | None:
         """The page at ``url``, unless it is too old."""

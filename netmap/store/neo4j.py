@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from neo4j.exceptions import ConstraintError
@@ -17,9 +18,11 @@ from netmap.errors import (
     NetworkExistsError,
     RecordNotFoundError,
 )
+from netmap.integrity import Damage
 from netmap.network import Network
 from netmap.store.catalogue import arguments, query_for_people
 from netmap.store.neo4j_apply import apply, find, info_of, locked_info, network_info, replay
+from netmap.store.neo4j_check import damages_of_graph, damages_of_network
 from netmap.store.neo4j_erasure import erase
 from netmap.store.neo4j_log import logged_entry
 from netmap.store.neo4j_read import read_if_whole, read_locked
@@ -49,6 +52,7 @@ class Neo4jStore:
         auth: tuple[str, str] | None = None,
         database: str | None = None,
         timeout_seconds: float = 60,
+        corrects: bool = True,
     ) -> None:
         """Connect, and set up the database where it is empty.
 
@@ -57,11 +61,14 @@ class Neo4jStore:
             auth: User and password; none means no authentication.
             database: The server's default database when ``None``.
             timeout_seconds: Longest time that one transaction may take.
+            corrects: Whether a reader notes the totals anew where somebody changed records past
+                netmap; who examines the store leaves them.
 
         Raises:
             StoreUnavailableError: The server cannot be reached or refuses us.
             StoreFormatError: The server is too old, or a newer netmap has written its schema.
         """
+        self._corrects = corrects
         self._server = Neo4jServer(
             url, auth=auth, database=database, timeout_seconds=timeout_seconds
         )
@@ -114,7 +121,9 @@ class Neo4jStore:
             if network is not None:
                 return network
         return self._server.write(
-            network_id, lambda tx: read_locked(tx, network_id, as_of), done=lambda _: None
+            network_id,
+            lambda tx: read_locked(tx, network_id, as_of, corrects=self._corrects),
+            done=lambda _: None,
         )
 
     def record(self, network_id: str, record_id: str) -> Record:
@@ -245,9 +254,19 @@ class Neo4jStore:
         columns, rows = self._server.run(query, values)
         return QueryResult(columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
 
+    def damages(self) -> Iterator[Damage]:
+        """See `netmap.store.protocol.Store`."""
+        yield from self._server.read(None, lambda tx: list(damages_of_graph(tx)))
+        for info in self.networks():
+            yield from self._server.read(info.id, partial(_damages_of_network, network_id=info.id))
+
     def close(self) -> None:
         """See `netmap.store.protocol.Store`."""
         self._server.close()
+
+
+def _damages_of_network(tx: Transaction, network_id: str) -> list[Damage]:
+    return list(damages_of_network(tx, network_id))
 
 
 def _entry(tx: Transaction, network_id: str, change_set_id: str) -> LogEntry | None:

@@ -39,12 +39,14 @@ def read_if_whole(tx: Transaction, network_id: str, as_of: Period | None) -> Net
     return _network(info, tables, as_of) if whole else None
 
 
-def read_locked(tx: Transaction, network_id: str, as_of: Period | None) -> Network:
+def read_locked(
+    tx: Transaction, network_id: str, as_of: Period | None, *, corrects: bool
+) -> Network:
     """The network, while all its writers wait."""
     info = locked_info(tx, network_id)
     tables = read_tables(tx)
     records, versions = _totals(tables)
-    if _state(tx) != (info.revision, records, versions):
+    if corrects and _state(tx) != (info.revision, records, versions):
         # Somebody added or removed records past netmap, in Neo4j's own tools.
         tx.rows("network_correct", records=records, versions=versions)
     return _network(info, tables, as_of)

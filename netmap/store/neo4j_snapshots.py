@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netmap.changes import Snapshot
-from netmap.dates import Period
+from netmap.dates import Period, day_of
 from netmap.errors import SnapshotNotFoundError
 from netmap.network import Network
 from netmap.replay import require_past
@@ -109,7 +109,7 @@ def read_snapshot(
     texts: dict[str, list[str]] = defaultdict(list)
     for kind, _, records in tx.rows("snapshot_read", snapshot=snapshot_id):
         texts[kind] += records
-    day = found.taken_at.date()
+    day = day_of(found.taken_at)
     return Network(
         {kind: table_of_json(kind, texts[kind]).sorted_by_id() for kind in Kind},
         as_of=as_of or Period(day, day),

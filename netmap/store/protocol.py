@@ -7,13 +7,15 @@ every change set with what stood before; a *snapshot* is a frozen copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
 from netmap.dates import Period
+from netmap.integrity import Damage
 from netmap.network import Network
 from netmap.values import Record
 
@@ -218,8 +220,39 @@ class Store(Protocol):
         """
         ...
 
+    def damages(self) -> Iterator[Damage]:
+        """What is wrong with the place itself, below the level of records; changes nothing."""
+        ...
+
     def close(self) -> None:
         """Let go of files and connections; later calls raise `StoreUnavailableError`."""
+        ...
+
+
+class FileStore(Store, Protocol):
+    """A store that is a file on this machine: it can be saved, and exchanged in one step."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
+
+    def save_as(self, path: Path) -> None:
+        """Write the whole store into a new file, while others go on reading and writing.
+
+        Raises:
+            OSError: The file is there already, or cannot be made.
+        """
+        ...
+
+    def adopt(self, other: FileStore, network_ids: Iterable[str]) -> None:
+        """Put networks of another file in the place of the own ones of these ids.
+
+        Others see all of the old ones or all of the new ones.
+
+        Raises:
+            NetworkNotFoundError: The other file holds no such network.
+        """
         ...
 
 

@@ -9,19 +9,23 @@ from pathlib import Path
 
 from netmap import changes as change_sets
 from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
-from netmap.dates import Period
+from netmap.dates import Period, day_of
 from netmap.erasure import erased
 from netmap.errors import (
     ChangeSetNotFoundError,
     RecordNotFoundError,
     SnapshotNotFoundError,
 )
+from netmap.integrity import Damage
 from netmap.network import Network
 from netmap.replay import require_past
 from netmap.store import sqlite_history as history
 from netmap.store import sqlite_rows as rows
 from netmap.store.errors import IdTakenError, StoreBusyError, StoreFullError, StoreUnavailableError
+from netmap.store.protocol import FileStore
 from netmap.store.sqlite_apply import apply, replay
+from netmap.store.sqlite_check import damages
+from netmap.store.sqlite_copies import adopt, copy_into, new_file
 from netmap.store.sqlite_file import Connection, SqliteFile
 from netmap.store.sqlite_networks import (
     FoundNetwork,
@@ -70,6 +74,11 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file; later calls raise `StoreUnavailableError`."""
         self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
 
     def networks(self) -> list[NetworkInfo]:
         """All networks, ascending by id."""
@@ -181,7 +190,7 @@ class SqliteStore:
             if snapshot is None:
                 raise SnapshotNotFoundError(network_id=network_id, snapshot_id=snapshot_id)
             tables = history.frozen_tables(db, found.key, snapshot_id)
-        day = snapshot.taken_at.astimezone().date()
+        day = day_of(snapshot.taken_at)
         return Network(
             tables,
             as_of=as_of or Period(day, day),
@@ -227,6 +236,22 @@ class SqliteStore:
             db.execute("INSERT OR IGNORE INTO upkeep (task) VALUES (?)", (_REWRITE,))
         self._finish_upkeep()
         return entry
+
+    def save_as(self, path: Path) -> None:
+        """Write the whole store into a new file; see `FileStore.save_as`."""
+        with new_file(path), self._file.bare() as db:
+            copy_into(db, path)
+
+    def adopt(self, other: FileStore, network_ids: Iterable[str]) -> None:
+        """Take networks of another file over in one step; see `FileStore.adopt`."""
+        wanted = [other.network(each).id for each in network_ids]
+        with self._file.bare() as db:
+            adopt(db, other.path, wanted)
+
+    def damages(self) -> Iterator[Damage]:
+        """What is wrong with the file itself; see `Store.damages`."""
+        with self._file.reading() as db:
+            yield from damages(db)
 
     def _finish_upkeep(self) -> None:
         """Leave no byte of an erased person in the file, also after a program that was stopped."""

@@ -72,6 +72,12 @@ class SqliteFile:
                 db.rollback()
                 raise
 
+    @contextmanager
+    def bare(self) -> Iterator[Connection]:
+        """A connection outside of a transaction, for statements that make their own."""
+        with translated(self.path), self._lent() as db:
+            yield db
+
     def rewrite(self) -> None:
         """Write the file anew, so that no byte of it holds what was deleted.
 

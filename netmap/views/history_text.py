@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from netmap.changes import LogEntry, Snapshot
 from netmap.language import Language, Text
+from netmap.views.field_words import field_title, value_words
+from netmap.views.local_time import local
 
 _NONE = Text(de="Es ist noch nichts aufgezeichnet.", en="Nothing has been recorded yet.")
 _ENTRY = Text(
@@ -22,6 +24,8 @@ _SNAPSHOT = Text(
     de="{at}  {label} (von {author})\n    {id}", en="{at}  {label} (by {author})\n    {id}"
 )
 
+_NOT_TOLD = {"kind", "id", "version"}
+
 
 def history_text(entries: Sequence[LogEntry], language: Language) -> str:
     """Two lines a change set, in the order given: what happened, and its id for undo."""
@@ -30,19 +34,44 @@ def history_text(entries: Sequence[LogEntry], language: Language) -> str:
     return "\n".join(_entry(entry).in_language(language) for entry in entries)
 
 
+def record_history_text(entries: Sequence[LogEntry], language: Language) -> str:
+    """What happened to one record: of each change set the fields that it changed, and its id."""
+    if not entries:
+        return _NONE.in_language(language)
+    return "\n".join(line for entry in entries for line in _story(entry, language))
+
+
 def snapshots_text(snapshots: Sequence[Snapshot], language: Language) -> str:
     """Two lines a snapshot, in the order given."""
     if not snapshots:
         return _NONE.in_language(language)
     return "\n".join(
         _SNAPSHOT.format(
-            at=f"{each.taken_at.astimezone():%Y-%m-%d %H:%M}",
+            at=f"{local(each.taken_at):%Y-%m-%d %H:%M}",
             label=each.label,
             author=each.author,
             id=each.id,
         ).in_language(language)
         for each in snapshots
     )
+
+
+def _story(entry: LogEntry, language: Language) -> Iterator[str]:
+    head, change_set_id = _entry(entry).in_language(language).split("\n")
+    yield head
+    for change in entry.changes:
+        before, after = (
+            {} if record is None else record.model_dump(mode="json", exclude=_NOT_TOLD)
+            for record in (change.before, change.after)
+        )
+        for field in before | after:
+            was, became = (
+                value_words(change.kind, field, values.get(field), language)
+                for values in (before, after)
+            )
+            if was != became:
+                yield f"    {field_title(change.kind, field, language)}: {was} → {became}"
+    yield change_set_id
 
 
 def _entry(entry: LogEntry) -> Text:
@@ -52,7 +81,7 @@ def _entry(entry: LogEntry) -> Text:
     )
     counts = _COUNTS.format(**{name: kinds[name] for name in ("added", "changed", "removed")})
     return _ENTRY.format(
-        at=f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+        at=f"{local(entry.at):%Y-%m-%d %H:%M}",
         author=entry.author,
         what=_ERASURE if entry.erasure else counts,
         note=_UNDOES.format(id=entry.undoes)

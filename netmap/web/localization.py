@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from netmap.dates import period
 from netmap.language import Language, Text
+from netmap.views.local_time import local
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
@@ -92,9 +93,9 @@ def partial_date(text: str, language: Language) -> str:
 
 
 def moment(when: datetime, language: Language) -> str:
-    """A moment to the minute, in the time zone of this machine."""
+    """A moment to the minute."""
     return format_datetime(
-        when.astimezone(),
+        local(when),
         "d. MMMM y, HH:mm" if language is Language.DE else "d MMMM y, HH:mm",
         locale=_locale(language),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Netmap
@@ -45,3 +47,44 @@ def test_an_empty_store_has_nothing_to_copy(netmap: Netmap, tmp_path: Path) -> N
     ran = netmap("copy", *ends)
     assert (ran.code, ran.out) == (0, "")
     assert "kein Netzwerk" in ran.err
+
+
+def test_a_backup_comes_back(buchenau: Netmap, tmp_path: Path) -> None:
+    """Kept, lost by mistake, and brought back when asked to; each step says what it did."""
+    file = tmp_path / "kept.db"
+    ran = buchenau("backup", file)
+    assert (ran.code, "sind gleich" in ran.out, str(file) in ran.err) == (0, True, True)
+    assert buchenau("backup", file).code == 1
+    assert buchenau("backup", file, "--force").code == 0
+    (entry,) = buchenau("history", "--network", "buchenau", "--format", "json").rows
+    buchenau("undo", entry["id"], "--network", "buchenau")
+    ran = buchenau("restore", file)
+    assert (ran.code, "restore.exists" in ran.err) == (1, True)
+    ran = buchenau("restore", file, "--replace", "--format", "json")
+    assert [row["revision"] for row in ran.rows] == [1]
+    assert "before-restore" in ran.err
+    assert len(buchenau("history", "--network", "buchenau", "--format", "json").rows) == 1
+
+
+def test_restoring_says_who_has_to_be_erased_again(buchenau: Netmap, tmp_path: Path) -> None:
+    """A backup from before an erasure brings the person back, and that is not passed over."""
+    buchenau("backup", tmp_path / "kept.db")
+    buchenau("erase", "p-koko", "--network", "buchenau", "--yes")
+    assert "netmap erase" in buchenau("restore", tmp_path / "kept.db", "--replace").err
+
+
+def test_an_examination_ends_with_what_it_found(buchenau: Netmap, tmp_path: Path) -> None:
+    """Exit 0 where all is well; 1 with place, cause and remedy where something is not."""
+    ran = buchenau("check")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Keine Schäden" in ran.err
+    with closing(sqlite3.connect(tmp_path / "netmap.db")) as db:
+        db.execute("UPDATE person SET name = 'X', function = 'X'")
+        db.commit()
+    ran = buchenau("check", "--network", "buchenau")
+    assert ran.code == 1
+    assert "buchenau, Eintrag „p-koko“" in ran.out
+    assert "Abhilfe" in ran.out
+    rows = buchenau("check", "--format", "json").rows
+    assert {row["kind"] for row in rows} == {"record.differs"}
+    assert buchenau("check", "--format", "csv").out.count("\n") == len(rows) + 1

@@ -22,6 +22,7 @@ pytest.register_assert_rewrite(
     "tests.contract.erasing",
     "tests.contract.history",
     "tests.contract.isolation",
+    "tests.contract.plain",
     "tests.contract.reading",
     "tests.contract.referring",
     "tests.contract.snapshots",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from netmap.errors import SnapshotNotFoundError
@@ -56,6 +58,14 @@ class Snapshots:
         assert own_day.actor_ids == ("then",)
         later = desk.store.read_snapshot(desk.network_id, snapshot.id, desk.period("2025"))
         assert later.actor_ids == ("later",)
+
+    def test_the_day_it_was_taken_is_the_reader_s(self, desk: Desk) -> None:
+        """A moment noted in another zone falls on the day that it was here."""
+        desk.found(BO)
+        at = datetime(2025, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=14)))
+        snapshot = desk.store.freeze("stand", desk.network_id, label="", author="Ada", at=at)
+        read = desk.store.read_snapshot(desk.network_id, snapshot.id)
+        assert read.as_of.first == read.as_of.last == at.astimezone().date()
 
     def test_of_an_empty_network(self, desk: Desk) -> None:
         """An empty network can be frozen, and its snapshot stays empty."""

@@ -224,7 +224,7 @@ def test_fresh_begins_anew(server: OparlServer, import_from: Import) -> None:
 def test_pages_are_nobody_elses_and_go_after_a_day(
     server: OparlServer, import_from: Import, cache: Path
 ) -> None:
-    """They hold names; those of an endpoint that nobody came back to go with the next import."""
+    """Those of an endpoint that nobody came back to go with the next import; nothing else does."""
     server.answers["/persons?page=3"] = raw(404)
     with pytest.raises(AnswerError):
         import_from(server.url("/system"))
@@ -232,10 +232,13 @@ def test_pages_are_nobody_elses_and_go_after_a_day(
     if os.name == "posix":
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         assert {stat.S_IMODE(file.stat().st_mode) for file in kept(cache)} == {0o600}
+    others = cache / "reports"
+    others.mkdir()
     long_ago = time.time() - 90_000
-    os.utime(folder, (long_ago, long_ago))
+    for each in (folder, others):
+        os.utime(each, (long_ago, long_ago))
     import_from(server.url("/organizations"))
-    assert list(cache.iterdir()) == []
+    assert list(cache.iterdir()) == [others]
 
 
 def test_a_kept_page_that_is_damaged_is_asked_for_again(

@@ -17,6 +17,8 @@ from netmap.ingest.oparl.notices import (
     MORE_DIFFER,
     MUNICIPALITY,
     MUNICIPALITY_UNKNOWN,
+    NO_IDENTITY,
+    NOT_AN_OBJECT,
     PASSED_OVER,
     PRIVATE_LEFT,
     RESPELLED,
@@ -85,9 +87,21 @@ def parse_parts(parts: Sequence[Part], file: str) -> Parsed:
     return Parsed(
         format=FORMAT,
         records=tuple(records.by_id.values()),
-        problems=(*objects.problems, *records.problems, *notes),
+        problems=(*_passed_over(objects), *records.problems, *notes),
         placeholders=tuple(records.placeholders),
     )
+
+
+def _passed_over(objects: Objects) -> Iterator[Problem]:
+    """What could not be told to be an object: each kind once, for there may be thousands."""
+    if objects.strays:
+        at, value = objects.strays[0]
+        yield NOT_AN_OBJECT.at(at, count=len(objects.strays), value=value)
+    if objects.nameless:
+        at, kind = objects.nameless[0]
+        yield NO_IDENTITY.at(at, count=len(objects.nameless), kind=kind)
+    if objects.untyped:
+        yield UNTYPED.at(objects.untyped[0], count=len(objects.untyped))
 
 
 def _notes(objects: Objects, records: Records, seats: Seats, place: Place) -> Iterator[Problem]:
@@ -99,8 +113,6 @@ def _notes(objects: Objects, records: Records, seats: Seats, place: Place) -> It
         yield SEATS_ONLY_NAMED.at(
             place, count=len(seats.only_named), holders=seats.holders(), first=first
         )
-    if objects.untyped:
-        yield UNTYPED.at(objects.untyped[0], count=len(objects.untyped))
     for (kind, given, meant), count in objects.respelled.items():
         yield RESPELLED.at(place, kind=kind, given=given[:100], meant=meant, count=count)
     for key in objects.by_class["Body"]:

@@ -12,8 +12,10 @@ NO_IDENTITY = Notice(
     code="ingest.no_identity",
     severity=Severity.WARNING,
     cause=Text(
-        de="Dieses Objekt ({kind}) hat weder Kennung noch Namen; es wurde übergangen.",
-        en="This object ({kind}) has neither an id nor a name; it was passed over.",
+        de="Objekte ohne Kennung und Namen: {count}, zuerst dieses ({kind}); sie wurden "
+        "übergangen.",
+        en="Objects with neither an id nor a name: {count}, first this one ({kind}); they were "
+        "passed over.",
     ),
     remedy=Text(
         de="Den Betreiber der Schnittstelle darauf hinweisen; in einer Datei „id“ ergänzen.",
@@ -24,12 +26,12 @@ NOT_AN_OBJECT = Notice(
     code="ingest.not_an_object",
     severity=Severity.WARNING,
     cause=Text(
-        de="Hier steht „{value}“ statt eines Objekts; es wurde übergangen.",
-        en='Here stands "{value}" instead of an object; it was passed over.',
+        de="Angaben, wo Objekte stehen sollten: {count}, zuerst „{value}“; sie wurden übergangen.",
+        en='Values where objects should stand: {count}, first "{value}"; they were passed over.',
     ),
     remedy=Text(
-        de="Ist es eine Adresse, das Objekt selbst abrufen und mit in den Ordner legen.",
-        en="If it is an address, fetch the object itself and put it into the folder.",
+        de="Sind es Adressen, die Objekte selbst abrufen und mit in den Ordner legen.",
+        en="If they are addresses, fetch the objects themselves and put them into the folder.",
     ),
 )
 UNTYPED = Notice(

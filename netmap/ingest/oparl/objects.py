@@ -12,10 +12,8 @@ from netmap.ingest.identity import name_key
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.normalise import one_line
 from netmap.ingest.oparl.ids import canonical
-from netmap.ingest.oparl.notices import NO_IDENTITY, NOT_AN_OBJECT
 from netmap.ingest.oparl.schema import NESTED, Raw, class_named, class_of, is_page, known_key
 from netmap.ingest.popolo.entries import Key
-from netmap.ingest.problems import Problem
 
 READ = ("Body", "Organization", "Person", "Membership", "Meeting")
 """Classes of which records are made, or what records say."""
@@ -75,6 +73,8 @@ class Objects:
         passed_over: Objects of classes that netmap does not read, by class.
         respelled: Keys and classes read as another word, by class, word and what it was read as.
         untyped: Objects that say no class and stand where none can be told.
+        strays: What stands where objects should, with its beginning.
+        nameless: Objects with neither id nor name, with their class.
     """
 
     by_class: dict[str, dict[Key, list[Told]]] = field(
@@ -85,7 +85,8 @@ class Objects:
     passed_over: Counter[str] = field(default_factory=Counter)
     respelled: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     untyped: list[Place] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    strays: list[tuple[Place, str]] = field(default_factory=list)
+    nameless: list[tuple[Place, str]] = field(default_factory=list)
     _queue: deque[_Open] = field(default_factory=deque)
 
     @classmethod
@@ -115,8 +116,7 @@ class Objects:
             else:
                 self._take_container(value, file, path)
         elif value is not None and expected is None and path:
-            place = Place(file=file, field=path)
-            self.problems.append(NOT_AN_OBJECT.at(place, value=one_line(value)[:100]))
+            self.strays.append((Place(file=file, field=path), one_line(value)[:100]))
 
     def _take_container(self, value: Raw, file: str, path: str) -> None:
         """Queue what lists by name hold: ``{"persons": [...], "organizations": [...]}``."""
@@ -147,7 +147,7 @@ class Objects:
         if name in READ:
             key = _key(name, raw, found)
             if key is None:
-                self.problems.append(NO_IDENTITY.at(found.place, kind=name))
+                self.nameless.append((found.place, name))
                 return
             if raw.get("deleted") is True:
                 self.deleted[name].add(key)

@@ -359,10 +359,12 @@ def test_other_json_is_none(document: JsonValue) -> None:
 
 def test_objects_that_cannot_be_told_are_passed_over_with_a_warning() -> None:
     """Whoever imports cannot mend the data of an endpoint: one bad object stops nothing."""
-    parsed = parse([body(), {"id": "x"}, 5, {"type": "https://schema.oparl.org/1.1/Person"}])
+    parsed = parse([body(), {"id": "x"}, 5, 6, {"type": "https://schema.oparl.org/1.1/Person"}])
     assert [each.name for each in all_of(parsed, Organization)] == ["Youth"]
     assert codes(parsed) == ["ingest.not_an_object", "ingest.no_identity", "ingest.untyped"]
     assert {each.severity for each in parsed.problems} == {Severity.WARNING}
+    assert 'should stand: 2, first "5"' in parsed.problems[0].cause.en
+    assert parsed.problems[0].place.field == "[2]"
 
 
 _TITLES = st.sampled_from(
