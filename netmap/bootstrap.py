@@ -31,6 +31,7 @@ from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
 from netmap.store.errors import StoreUnavailableError
 from netmap.store.protocol import FileStore, Store
+from netmap.store.watched import StoreWatch, watched
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -179,6 +180,8 @@ def _place(address: Address, settings: Settings) -> tuple[object, ...]:
 
 def use_cases_over(store: Store, settings: Settings) -> UseCases:
     """All use cases over an open store."""
+    watch = StoreWatch()
+    store = watched(store, watch)
     networks = NetworkService(store)
     records = RecordService(store)
     insights = InsightService(networks, Thresholds.from_settings(settings))
@@ -192,6 +195,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         maps=MapService(networks, insights),
         queries=QueryService(store),
         exports=ExportService(networks, records),
+        watch=watch,
     )
 
 

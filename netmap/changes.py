@@ -20,7 +20,7 @@ from netmap.errors import (
 )
 from netmap.language import Text
 from netmap.model import AnyRecord
-from netmap.values import Id, LongText, Part, Record, ShortText
+from netmap.values import Id, LongText, Part, Record, ShortText, Version
 from netmap.vocabulary import Kind
 
 _NETWORK_ID = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}", re.ASCII)
@@ -83,7 +83,7 @@ class Delete(Part):
 
     op: Literal["delete"] = "delete"
     record_id: Id
-    version: int = Field(ge=1)
+    version: Version = Field(ge=1)
 
 
 Change = Annotated[Put | Delete, Field(discriminator="op")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from netmap.errors import DateError, RuleError
 
@@ -66,7 +66,15 @@ def _checked(text: str) -> str:
     return text
 
 
-PartialDate = Annotated[str, AfterValidator(_checked)]
+DATE_PATTERN = (
+    "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])(-(0[1-9]|1[0-2]"
+    "|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9])))?"
+)
+"""What a partial date looks like, for descriptions."""
+
+PartialDate = Annotated[
+    str, AfterValidator(_checked), Field(json_schema_extra={"pattern": f"^{DATE_PATTERN}$"})
+]
 """An ISO 8601 date known to the year, the month or the day."""
 
 

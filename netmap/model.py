@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from netmap.dates import PartialDate
 from netmap.errors import NamelessPersonError
-from netmap.values import Dated, Id, LongText, Part, Record, ShortText
+from netmap.values import NAMED, Dated, Id, LongText, Name, Part, Record, ShortText
 from netmap.vocabulary import (
     Asked,
     ChairRotation,
@@ -23,7 +23,7 @@ from netmap.vocabulary import (
 )
 
 
-class Person(Dated):
+class Person(Dated, json_schema_extra=NAMED):
     """A person, or a function whose holder is not named ("Leitung Jugendamt").
 
     At least one of ``name`` and ``function`` is given.
@@ -88,7 +88,7 @@ class Organization(Dated):
     """
 
     kind: Literal[Kind.ORGANIZATION] = Kind.ORGANIZATION
-    name: ShortText = Field(min_length=1)
+    name: Name
     short_name: ShortText = ""
     classification: ShortText = ""
     sector: Sector | None = None
@@ -123,7 +123,7 @@ class Topic(Record):
     """A topic or field of action."""
 
     kind: Literal[Kind.TOPIC] = Kind.TOPIC
-    name: ShortText = Field(min_length=1)
+    name: Name
     description: LongText = ""
     parent_id: Id | None = None
 
@@ -223,7 +223,7 @@ class Cooperation(Dated):
     """
 
     kind: Literal[Kind.COOPERATION] = Kind.COOPERATION
-    name: ShortText = Field(min_length=1)
+    name: Name
     aim: LongText = ""
     party_ids: tuple[Id, ...] = Field(min_length=1)
     decided_by_id: Id | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,21 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from netmap.language import Language
+
+
+class LogFormat(StrEnum):
+    """How a log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From which level on something is logged."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 def default_store() -> str:
@@ -66,6 +82,31 @@ class Settings(BaseSettings):
     allowed_hosts: str = Field(
         default="",
         description="Further host names under which the server may be called, with commas between.",
+    )
+    request_limit_megabytes: int = Field(
+        default=10, ge=1, le=1_000, description="Largest body of a request that is no import."
+    )
+    requests_per_minute: int = Field(
+        default=1_200,
+        ge=0,
+        le=1_000_000,
+        description="Most requests a minute from one address where an access token is set; 0 for "
+        "any number.",
+    )
+    wrong_tokens_per_minute: int = Field(
+        default=10,
+        ge=1,
+        le=10_000,
+        description="Wrong access tokens a minute from one address, after which it has to wait.",
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.TEXT,
+        description="How the web server writes its log to standard error: text or json.",
+    )
+    log_level: LogLevel = Field(
+        default=LogLevel.INFO,
+        description="From which level on the web server logs: info (every request), warning or "
+        "error.",
     )
     import_limit_megabytes: int = Field(
         default=100, ge=1, le=10_000, description="Largest file that an import reads."

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+)
 
 from netmap.dates import PartialDate
 from netmap.errors import RuleError
@@ -32,23 +40,49 @@ def _printable(text: str) -> str:
     return text
 
 
+_LETTER = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_VISIBLE = r"[^\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_PRINTABLE_PATTERN = f"^{_LETTER}*$"
+_PRINTABLE = Field(json_schema_extra={"pattern": _PRINTABLE_PATTERN})
+SEEN_PATTERN = f"^{_LETTER}*{_VISIBLE}{_LETTER}*$"
+"""A printable text that is more than blanks, for descriptions."""
+_SEEN = Field(json_schema_extra={"pattern": SEEN_PATTERN})
+
 Id = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
     AfterValidator(_printable),
+    _SEEN,
 ]
 """Id of a record: any printable text, unique within its network across all kinds."""
 
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000),
+    AfterValidator(_printable),
+    _SEEN,
+]
 ShortText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=1_000),
     AfterValidator(_printable),
+    _PRINTABLE,
 ]
 LongText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=50_000),
     AfterValidator(_printable),
+    _PRINTABLE,
 ]
+
+
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Version = Annotated[int, BeforeValidator(_whole)]
+"""The version of a record; in JSON 7 and 7.0 are one number."""
+
 AttributeValue = bool | int | float | LongText | None
 
 
@@ -56,6 +90,15 @@ class Part(BaseModel):
     """Base of all values: immutable, no unknown fields, no NaN or infinity."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+NAMED: dict[str, JsonValue] = {
+    "anyOf": [
+        {"required": [field], "properties": {field: {"pattern": SEEN_PATTERN}}}
+        for field in ("name", "function")
+    ]
+}
+"""For descriptions: at least one of ``name`` and ``function`` is given."""
 
 
 class Identifier(Part):
@@ -91,10 +134,13 @@ class Record(Part):
 
     kind: Kind
     id: Id
-    version: int = Field(default=0, ge=0)
+    version: Version = Field(default=0, ge=0)
     identifiers: tuple[Identifier, ...] = ()
     source: Source | None = None
-    attributes: dict[ShortText, AttributeValue] = Field(default_factory=dict)
+    attributes: dict[ShortText, AttributeValue] = Field(
+        default_factory=dict,
+        json_schema_extra={"propertyNames": {"maxLength": 1_000, "pattern": _PRINTABLE_PATTERN}},
+    )
 
     REFERENCES: ClassVar[dict[str, frozenset[Kind]]] = {}
     """Fields that hold ids of other records, with the kinds they may lead to."""

@@ -12,11 +12,16 @@ from netmap.services.maps import MapService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
+from netmap.store.watched import StoreWatch
 
 
 @dataclass(frozen=True, slots=True)
 class UseCases:
-    """What can be done with the networks of one store."""
+    """What can be done with the networks of one store.
+
+    Attributes:
+        watch: Tells whoever listens what the store does.
+    """
 
     networks: NetworkService
     records: RecordService
@@ -26,3 +31,4 @@ class UseCases:
     maps: MapService
     queries: QueryService
     exports: ExportService
+    watch: StoreWatch

@@ -7,10 +7,12 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Query, Request
 
-from netmap.dates import Period, period
+from netmap.dates import DATE_PATTERN, Period, period
 from netmap.principal import LOCAL_OWNER, Principal
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
+from netmap.web.limits import RateLimits
+from netmap.web.metrics import Metrics
 from netmap.web.sessions import Sessions
 
 
@@ -25,6 +27,8 @@ class Context:
     use_cases: UseCases
     settings: Settings
     sessions: Sessions | None
+    limits: RateLimits
+    metrics: Metrics
 
 
 def context_of(request: Request) -> Context:
@@ -44,6 +48,7 @@ def as_of_period(
             description="Date the network is seen at: a year, a month or a day (2024, 2024-05, "
             "2024-05-31). Validity in the real world; today when absent.",
             examples=["2024-05-31"],
+            json_schema_extra={"pattern": f"^({DATE_PATTERN})?$"},
         ),
     ] = "",
 ) -> Period | None:

@@ -46,6 +46,10 @@ class Problem(BaseModel):
     remedy: str = Field(
         description="What to do.", examples=['"netmap networks" lists the ids there are.']
     )
+    request_id: str = Field(
+        description="Id of the request in the server's log, as in the header X-Request-ID.",
+        examples=["7f3a9c0d1e2b4a5c"],
+    )
     errors: list[ParameterProblem] | None = Field(
         default=None, description="The parameters concerned, where there are any."
     )
@@ -71,6 +75,7 @@ def problem_of(
     *,
     conditional: bool = False,
     confidential: bool = False,
+    request_id: str = "",
 ) -> Problem:
     """The problem details of an error in one language.
 
@@ -79,6 +84,7 @@ def problem_of(
         language: The language of its texts.
         conditional: The request said in a header which version it replaces.
         confidential: The request asked for confidential values.
+        request_id: What the log calls the request.
     """
     status = status_of(error)
     concerned = [
@@ -94,6 +100,7 @@ def problem_of(
         "detail": error.message(language),
         "code": error.code,
         "remedy": error.remedy_text.in_language(language),
+        "request_id": request_id,
         "errors": concerned or None,
     }
     fields: dict[str, Any] = error.fields
@@ -118,9 +125,16 @@ def problem_response(
     *,
     conditional: bool = False,
     confidential: bool = False,
+    request_id: str = "",
 ) -> JSONResponse:
     """The answer to a program."""
-    problem = problem_of(error, language, conditional=conditional, confidential=confidential)
+    problem = problem_of(
+        error,
+        language,
+        conditional=conditional,
+        confidential=confidential,
+        request_id=request_id,
+    )
     content = problem.model_dump(mode="json")
     if problem.errors is None:
         del content["errors"]

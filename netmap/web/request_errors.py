@@ -91,3 +91,66 @@ class ImportRefusedError(NetmapError):
         de="Die unter report.problems genannten Stellen berichtigen und neu importieren.",
         en="Correct the places that report.problems names, and import again.",
     )
+
+
+class OtherIdError(NetmapError):
+    """A record is sent to the address of another one."""
+
+    code = "request.other_id"
+    cause = Text(
+        de="Der Inhalt nennt die Kennung „{body}“, die Adresse „{address}“.",
+        en='The body names the id "{body}", the address "{address}".',
+    )
+    remedy = Text(
+        de="An die Adresse des Eintrags senden, oder die Kennung im Inhalt weglassen.",
+        en="Send it to the address of the record, or leave the id out of the body.",
+    )
+
+
+class TooLargeError(NetmapError):
+    """The body of a request is larger than the settings allow; nothing was written."""
+
+    code = "request.too_large"
+    cause = Text(
+        de="Der Inhalt der Anfrage ist größer als {limit} MB.",
+        en="The body of the request is larger than {limit} MB.",
+    )
+    remedy = Text(
+        de="In mehreren Anfragen senden, oder {setting} erhöhen.",
+        en="Send it in several requests, or raise {setting}.",
+    )
+
+
+class TooManyError(NetmapError):
+    """Too many requests came from one address."""
+
+    code = "request.too_many"
+    cause = Text(
+        de="Von dieser Adresse kamen zu viele Anfragen.",
+        en="Too many requests came from this address.",
+    )
+    remedy = Text(
+        de="In {seconds} Sekunden noch einmal versuchen; die Kopfzeile Retry-After nennt sie auch.",
+        en="Try again in {seconds} seconds, as the header Retry-After says.",
+    )
+
+
+class TooSlowError(NetmapError):
+    """The body of a request stopped coming; nothing was written."""
+
+    code = "request.timeout"
+    cause = Text(
+        de="Der Inhalt der Anfrage kam nicht vollständig an.",
+        en="The body of the request did not arrive in full.",
+    )
+    remedy = Text(de="Die Anfrage wiederholen.", en="Send the request again.")
+
+
+class NotReadyError(NetmapError):
+    """The application runs, and its store does not answer."""
+
+    code = "server.not_ready"
+    cause = Text(de="Der Speicher antwortet nicht.", en="The store does not answer.")
+    remedy = Text(
+        de="Das Protokoll des Servers nennt den Grund.", en="The log of the server says why."
+    )

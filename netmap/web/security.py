@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,7 +17,7 @@ from netmap.settings import Settings
 from netmap.web.context import Context
 from netmap.web.errors import HostError, InternalError, TokenRequiredError
 from netmap.web.failures import answer
-from netmap.web.request_errors import OriginError
+from netmap.web.request_errors import OriginError, TooManyError
 from netmap.web.sessions import SESSION_COOKIE
 
 HEADERS = {
@@ -44,6 +45,9 @@ HEADERS = {
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+# They tell nothing, and who asks them knows the machine by its number alone.
+_PROBES = frozenset({"/healthz", "/readyz"})
+_PROGRAM_PATHS = frozenset({"/api", "/metrics"})
 # What the login page itself needs.
 _OPEN_PATHS = ("/static/", "/login", "/favicon.ico")
 
@@ -181,6 +185,17 @@ def is_foreign(request: Request) -> bool:
     return place.lower() != request.headers.get("host", "").strip().lower()
 
 
+def client_address(request: Request) -> str:
+    """Where a request comes from; empty where that is not known."""
+    return request.client.host if request.client else ""
+
+
+def too_many(request: Request, seconds: int) -> Response:
+    """The answer to who has to wait."""
+    headers = {"Retry-After": str(seconds)}
+    return answer(request, TooManyError(seconds=seconds), headers=headers)
+
+
 class Guard:
     """Middleware: refuses what may not pass, and sends the headers with every answer."""
 
@@ -188,6 +203,7 @@ class Guard:
         """Stand before ``app``."""
         self._app = app
         self._sessions = context.sessions
+        self._limits = context.limits
         self._names = allowed_names(context.settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -215,22 +231,42 @@ class Guard:
 
         try:
             await (refusal or self._app)(inner, receive, send_guarded)
+        except ClientDisconnect:
+            raise
         except Exception:
             if not started:
                 failure = answer(request, InternalError())
                 await failure(scope, receive, send_guarded)
-            # For the server's log; what is answered tells nothing of the inside.
+                scope["state"]["answered"] = True
+            # For the log; what is answered tells nothing of the inside.
             raise
+        finally:
+            scope["route"] = inner.get("route")
 
     def _refusal(self, request: Request) -> Response | None:
+        path = request.scope["path"]
+        if path in _PROBES:
+            return None
         # request.url is made of the very header that is not trusted yet.
         host = request.headers.get("host", "")
         if host_name(host) not in self._names:
             return answer(request, HostError(host=host))
-        path = request.scope["path"]
+        seconds = self._limits.wait_for_request(client_address(request))
+        if seconds:
+            return too_many(request, seconds)
+        return self._without_rights(request, path)
+
+    def _without_rights(self, request: Request, path: str) -> Response | None:
         sessions = self._sessions
-        if sessions and sessions.is_token(_sent_token(request.headers.get("authorization", ""))):
-            return None
+        sent = _sent_token(request.headers.get("authorization", ""))
+        if sessions and sent:
+            # Not even the right one is looked at, or guessing would go on.
+            seconds = self._limits.wait_for_token(client_address(request))
+            if seconds:
+                return too_many(request, seconds)
+            if sessions.is_token(sent):
+                return None
+            self._limits.count_wrong_token(client_address(request))
         # Whatever a browser adds by itself, a foreign page can send with: rights and addresses.
         if path.startswith("/api") and is_foreign(request):
             return answer(request, OriginError())
@@ -238,9 +274,8 @@ class Guard:
             return None
         if sessions.is_session(request.cookies.get(SESSION_COOKIE)):
             return None
-        if path == "/api" or path.startswith("/api/v1"):
-            return answer(
-                request, TokenRequiredError(), headers={"WWW-Authenticate": 'Bearer realm="netmap"'}
-            )
+        if path in _PROGRAM_PATHS or path.startswith("/api/v1"):
+            challenge = {"WWW-Authenticate": 'Bearer realm="netmap"'}
+            return answer(request, TokenRequiredError(), headers=challenge)
         wanted = path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?next={quote(wanted, safe='')}", status_code=303)

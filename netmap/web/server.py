@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -14,12 +13,15 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.server import HANDLED_SIGNALS
 
+from netmap import logs
 from netmap.errors import NetmapError
 from netmap.language import Text
 from netmap.settings import Settings
 from netmap.web.security import is_loopback, read_access_token
 
-_GRACE_SECONDS = 5
+_GRACE_SECONDS = 10
+_MOST_AT_ONCE = 500
+"""Connections beyond which new ones are told to come back, so that those there are get on."""
 _LAST_PORT = 65535
 
 
@@ -88,15 +90,16 @@ def serve(
     """
     # Asked here too: whoever serves must not forget it, whatever the application was made with.
     read_access_token(settings)
+    logs.configure(settings.log_format, settings.log_level)
     with listening_socket(settings.host, settings.port) as listening:
-        # Addresses of pages tell who looked at whom, so no log keeps them; faults are logged.
-        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         config = uvicorn.Config(
             app,
             host=settings.host,
             port=settings.port,
+            # Addresses of pages tell who looked at whom, so no log keeps them.
             access_log=False,
-            log_level="warning",
+            log_config=None,
+            limit_concurrency=_MOST_AT_ONCE,
             server_header=False,
             date_header=True,
             # Behind a proxy on this machine the scheme comes from it, from nobody else.

@@ -40,11 +40,12 @@ def test_an_id_of_ones_own_goes_with_put(editor: TestClient) -> None:
     assert second.json()["theirs"] == first.json()
 
 
-def test_post_refuses_an_id(editor: TestClient) -> None:
-    """An id in the body of POST is no id of the server's, so nothing is created."""
-    answer = editor.post(_RECORDS, json={**_ADA, "id": "ada"})
-    assert (answer.status_code, answer.json()["errors"][0]["name"]) == (422, "id")
-    assert editor.get(f"{_RECORDS}/ada").status_code == 404
+def test_post_takes_an_id_that_is_free(editor: TestClient) -> None:
+    """An id in the body of POST is used, and a taken one is a conflict with what is stored."""
+    first = editor.post(_RECORDS, json={**_ADA, "id": "ada"})
+    assert (first.status_code, first.headers["location"]) == (201, f"{_RECORDS}/ada")
+    second = editor.post(_RECORDS, json={**_ADA, "id": "ada"})
+    assert (second.status_code, second.json()["theirs"]) == (409, first.json())
 
 
 def test_a_change_replaces_the_version_that_was_read(editor: TestClient) -> None:
@@ -143,9 +144,13 @@ def test_the_list_holds_every_record_once(editor: TestClient) -> None:
 
 def test_the_id_of_the_body_is_that_of_the_address(editor: TestClient) -> None:
     """Another id in the body is a mistake, and an address may not hold an id that is none."""
-    for address, content in (("ada", {**_ADA, "id": "bo"}), ("%20ada", _ADA), ("a%01", _ADA)):
+    for address, content, code in (
+        ("ada", {**_ADA, "id": "bo"}, "request.other_id"),
+        ("%20ada", _ADA, "request.invalid"),
+        ("a%01", _ADA, "request.invalid"),
+    ):
         answer = editor.put(f"{_RECORDS}/{address}", json=content, headers=_NEW)
-        assert (answer.status_code, answer.json()["code"]) == (422, "request.invalid"), address
+        assert answer.json()["code"] == code, address
 
 
 _OUTSIDER: dict[str, Any] = {"kind": "organization", "name": "Verein", "asked": "left_out"}

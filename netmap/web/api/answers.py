@@ -40,41 +40,52 @@ def success_headers(method: str, status: str, name: str) -> dict[str, Any]:
     return headers
 
 
+_P = ("Problem",)
+_OF_ALL = {
+    "401": ("An access token is set, and the request carries none or another.", _P),
+    "422": ("Something in the request cannot be used; `errors` tells what.", _P),
+    "429": ("Too many requests; the header Retry-After says when to go on.", _P),
+    "503": ("The store cannot be reached at the moment.", _P),
+}
+_OF_LISTS = {"400": ("The cursor is none of this list, or the list has changed since.", _P)}
+_OF_ONE_NETWORK = {"404": ("There is no such network, record, change set or snapshot.", _P)}
+_OF_CHANGES = {
+    "403": ("A page of another origin sent the request.", _P),
+    "409": (_CONFLICT, ("ConflictProblem", "Problem")),
+    "507": ("The disk of the store is full; nothing was written.", _P),
+}
+_OF_CONDITIONS = {
+    "412": ("Somebody else changed the record; both versions are here.", ("ConflictProblem",)),
+    "428": ("The request does not say which version it replaces.", _P),
+}
+_OF_BODIES = {
+    "400": ("The body cannot be read; the problem names line and column.", _P),
+    "408": ("The body stopped coming.", _P),
+    "413": ("The body is larger than the settings of the server allow.", _P),
+    "415": ("The body is said to be something that is not read here.", _P),
+}
+_OF_FILES = {
+    "422": (
+        "The file was not imported; the report tells where its errors are.",
+        ("ImportProblem", "Problem"),
+    )
+}
+
+
 def errors_of(method: str, operation: dict[str, Any]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """By status: what it means here, and the schemas that its problem details can have."""
     parameters = {each["name"].lower() for each in operation.get("parameters", ())}
     body = operation.get("requestBody", {}).get("content", {})
-    problem = ("Problem",)
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if body:
-        found["400"] = ("The body cannot be read; the problem names line and column.", problem)
-    elif "cursor" in parameters:
-        found["400"] = ("The cursor is none of this list, or the list has changed since.", problem)
-    found["401"] = (
-        "An access token is set on this server, and the request carries none or another.",
-        problem,
-    )
-    if method != "get":
-        found["403"] = ("A page of another origin sent the request.", problem)
-    if "network_id" in parameters:
-        found["404"] = ("There is no such network, record, change set or snapshot.", problem)
-    if method != "get":
-        found["409"] = (_CONFLICT, ("ConflictProblem", "Problem"))
-    if "if-match" in parameters:
-        found["412"] = (
-            "Somebody else changed the record; both versions are in the problem.",
-            ("ConflictProblem",),
-        )
-        found["428"] = ("The request does not say which version it replaces.", problem)
-    if body:
-        found["415"] = ("The body is said to be something that is not read here.", problem)
-    found["422"] = ("Something in the request cannot be used; `errors` tells what.", problem)
-    if "multipart/form-data" in body:
-        found["422"] = (
-            "The file was not imported; the report tells where its errors are.",
-            ("ImportProblem", "Problem"),
-        )
-    found["503"] = ("The store cannot be reached at the moment.", problem)
-    if method != "get":
-        found["507"] = ("The disk of the store is full; nothing was written.", problem)
+    for applies, answers in (
+        (True, _OF_ALL),
+        ("cursor" in parameters, _OF_LISTS),
+        ("network_id" in parameters, _OF_ONE_NETWORK),
+        (method != "get", _OF_CHANGES),
+        ("if-match" in parameters, _OF_CONDITIONS),
+        (bool(body), _OF_BODIES),
+        ("multipart/form-data" in body, _OF_FILES),
+    ):
+        if applies:
+            found |= answers
     return dict(sorted(found.items()))

@@ -7,18 +7,17 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter, create_model
 
 from netmap.model import MODELS, AnyRecord
-from netmap.values import Id, Record
+from netmap.values import Id, Record, Version
 
 _ID = Field(
     default=None,
-    description="The id in the address, or left out; where the address has none, the server makes "
-    "one.",
+    description="That of the address; where neither has one, the server makes it.",
 )
 _VERSION = Field(default=0, ge=0, description="Not read here: If-Match says what is replaced.")
 
 _CONTENTS: tuple[Any, ...] = tuple(
     create_model(
-        f"{model.__name__}Content", __base__=model, id=(Id | None, _ID), version=(int, _VERSION)
+        f"{model.__name__}Content", __base__=model, id=(Id | None, _ID), version=(Version, _VERSION)
     )
     for model in MODELS.values()
 )

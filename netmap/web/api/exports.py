@@ -14,8 +14,10 @@ from netmap.web.context import Acting, AsOf, Confidential, InContext
 
 router = APIRouter()
 
+_FILE = {"type": "string", "format": "binary"}
 _FILES = {
-    each.media_type: {"schema": {"type": "string", "format": "binary"}} for each in EXPORTS.values()
+    each.media_type: {"schema": {"type": "object"} if "json" in each.media_type else _FILE}
+    for each in EXPORTS.values()
 }
 
 

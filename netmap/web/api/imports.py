@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from netmap.ingest.formats import FORMATS
 from netmap.ingest.report import ImportReport
 from netmap.services.confidential import shown_report
+from netmap.values import ShortText
 from netmap.web.api.addresses import change_set_address
 from netmap.web.api.bodies import require_media_type
 from netmap.web.api.reading import NetworkId
@@ -65,8 +66,8 @@ def import_file(
         Query(alias="format", description="What the file is; found out where it is not given."),
     ] = None,
     name: Annotated[
-        str,
-        Query(max_length=1000, description="Name of the network, where the import creates it."),
+        ShortText,
+        Query(description="Name of the network, where the import creates it."),
     ] = "",
     dry_run: Annotated[
         bool, Query(description="Only say what would be added, changed and left alone.")
@@ -79,6 +80,7 @@ def import_file(
     Answers 201 where something was written, 200 where nothing had to be, and 422 with the report
     where errors in the file kept it from being imported; a dry run answers 200 in any case.
     """
+    context.metrics.import_bytes.observe(file.size or 0)
     with kept(file) as path:
         report = context.use_cases.imports.run(
             principal,

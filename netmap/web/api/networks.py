@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, TypeAdapter
 
 from netmap.changes import NetworkInfo
-from netmap.values import Part, ShortText
+from netmap.values import Name, Part
 from netmap.web.api.addresses import network_address
 from netmap.web.api.bodies import JsonBody
 from netmap.web.api.paging import AskedPiece, Page, page_by_id
@@ -29,7 +29,7 @@ class NewNetwork(Part):
         json_schema_extra={"pattern": "^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$"},
         examples=["musterkreis"],
     )
-    name: ShortText = Field(min_length=1, description="What people call it.")
+    name: Name = Field(description="What people call it.")
 
 
 NEW_NETWORK = JsonBody(TypeAdapter(NewNetwork))

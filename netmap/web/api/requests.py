@@ -79,7 +79,7 @@ REQUESTS: Mapping[str, RequestBody] = {
         NEW_NETWORK.adapter, {"id": "musterkreis", "name": "Bildungsnetzwerk Musterkreis"}
     ),
     "create_record": RequestBody(CONTENT.adapter, _PERSON),
-    "put_record": RequestBody(CONTENT.adapter, {"id": "leitung-jugendamt", **_PERSON}),
+    "put_record": RequestBody(CONTENT.adapter, _PERSON),
     "apply_change_set": RequestBody(
         NEW_CHANGE_SET.adapter,
         {
@@ -104,5 +104,19 @@ def request_schemas() -> dict[str, Any]:
     for body in REQUESTS.values():
         if body.adapter is not None:
             _, named = body.schema()
-            found |= {f"{name}{_SUFFIX}": schema for name, schema in named.items()}
+            found |= {f"{name}{_SUFFIX}": _with_tag(schema) for name, schema in named.items()}
     return found
+
+
+def _with_tag(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one choice of several: what tells which one it is cannot be left out."""
+    tags = [
+        name for name in ("op", "kind") if "const" in schema.get("properties", {}).get(name, {})
+    ]
+    if not tags:
+        return schema
+    properties = {
+        name: {key: value for key, value in each.items() if name not in tags or key != "default"}
+        for name, each in schema["properties"].items()
+    }
+    return {**schema, "properties": properties, "required": [*tags, *schema.get("required", ())]}

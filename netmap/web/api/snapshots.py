@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from netmap.changes import Snapshot
 from netmap.errors import SnapshotNotFoundError
-from netmap.values import Part, ShortText
+from netmap.values import Name, Part
 from netmap.web.api.addresses import snapshot_address
 from netmap.web.api.bodies import JsonBody
 from netmap.web.api.paging import AskedPiece, Page, page_by_position
@@ -22,7 +22,7 @@ router = APIRouter()
 class NewSnapshot(Part):
     """A snapshot to take."""
 
-    label: ShortText = Field(min_length=1, description="What to call it.")
+    label: Name = Field(description="What to call it.")
 
 
 NEW_SNAPSHOT = JsonBody(TypeAdapter(NewSnapshot))

@@ -14,7 +14,7 @@ from netmap.model import AnyRecord
 from netmap.principal import Principal
 from netmap.services.confidential import shown, shown_entry
 from netmap.services.use_cases import UseCases
-from netmap.values import Id, Record
+from netmap.values import Id, Record, ShortText
 from netmap.vocabulary import Kind
 from netmap.web.api.addresses import record_address
 from netmap.web.api.bodies import JsonBody
@@ -24,6 +24,7 @@ from netmap.web.api.reading import NetworkId, NotModifiedError, ReadStored
 from netmap.web.api.versions import Expected, ExpectedThere, etag
 from netmap.web.context import Acting, Confidential, InContext
 from netmap.web.errors import RequestInvalidError
+from netmap.web.request_errors import OtherIdError
 
 router = APIRouter()
 
@@ -37,9 +38,7 @@ RecordId = Annotated[
     ),
 ]
 Content = Annotated[Record, Depends(CONTENT)]
-Note = Annotated[
-    str, Query(max_length=1000, description="Why, in words; stands in the change log.")
-]
+Note = Annotated[ShortText, Query(description="Why, in words; stands in the change log.")]
 
 
 class RecordPage(Page[AnyRecord]):
@@ -87,18 +86,11 @@ def create_record(
     note: Note = "",
     confidential: Confidential = False,
 ) -> AnyRecord:
-    """Create a record under an id that the server makes; `ETag` names its version.
+    """Create a record; without an id the server makes one. `ETag` names its version.
 
-    A record with an id of one's own is created by `PUT` with `If-None-Match: *`.
+    An id that is taken is a conflict, which shows what is stored under it.
     """
-    if content.id:
-        problem = Text(
-            de="Hier vergibt der Server die Kennung; eine eigene geht mit PUT.",
-            en="The server makes the id here; PUT creates a record under one of yours.",
-        )
-        errors = [{"place": "body", "name": "id", "detail": problem}]
-        raise RequestInvalidError(problem=problem, errors=errors)
-    record = record_of(content, record_id=new_id(), version=0)
+    record = record_of(content, record_id=content.id or new_id(), version=0)
     return _written(
         response, context.use_cases, principal, network_id, record, note, confidential=confidential
     )
@@ -201,7 +193,8 @@ def _require_same_id(content: Record, record_id: str) -> None:
     """Refuse an id in the address that is none, or another one in the body.
 
     Raises:
-        RequestInvalidError: It is so.
+        RequestInvalidError: The address holds no id.
+        OtherIdError: The body holds another one.
     """
     try:
         usable = _ID.validate_python(record_id) == record_id
@@ -215,12 +208,7 @@ def _require_same_id(content: Record, record_id: str) -> None:
         errors = [{"place": "path", "name": "record_id", "detail": problem}]
         raise RequestInvalidError(problem=problem, errors=errors)
     if content.id and content.id != record_id:
-        problem = Text(
-            de="Im Inhalt steht eine andere Kennung als in der Adresse.",
-            en="The body holds another id than the address.",
-        )
-        errors = [{"place": "body", "name": "id", "detail": problem}]
-        raise RequestInvalidError(problem=problem, errors=errors)
+        raise OtherIdError(address=record_id, body=content.id)
 
 
 def _stored(

@@ -67,7 +67,12 @@ def _condition(
         ),
     ] = None,
     if_none_match: Annotated[
-        str | None, Header(description="`*`: the record has to be a new one.", examples=["*"])
+        str | None,
+        Header(
+            description="`*`: the record has to be a new one.",
+            examples=["*"],
+            json_schema_extra={"pattern": r"^\*$"},
+        ),
     ] = None,
 ) -> Condition:
     """What the request demands.

@@ -12,6 +12,7 @@ from netmap.errors import NetmapError
 from netmap.web.context import InContext
 from netmap.web.errors import FormExpiredError, TokenWrongError, status_of
 from netmap.web.pages.rendering import page
+from netmap.web.security import client_address, too_many
 from netmap.web.sessions import (
     FORM_COOKIE,
     FORM_SECONDS,
@@ -52,7 +53,11 @@ def login(
         return RedirectResponse("/", status_code=303)
     if not sessions.is_form_token(form_token, request.cookies.get(FORM_COOKIE)):
         raise FormExpiredError
+    seconds = context.limits.wait_for_token(client_address(request))
+    if seconds:
+        return too_many(request, seconds)
     if not sessions.is_token(token.strip()):
+        context.limits.count_wrong_token(client_address(request))
         time.sleep(_WRONG_TOKEN_SECONDS)
         return _form(request, sessions, next, TokenWrongError())
     response = RedirectResponse(_own_address(next), status_code=303)
