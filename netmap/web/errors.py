@@ -183,14 +183,17 @@ STATUS: dict[str, HTTPStatus] = {
 }
 """HTTP status by error code."""
 
-_FAMILIES = {
+FAMILIES = {
     # What is wrong with a file that somebody imports is never a fault of the server.
     "ingest.": HTTPStatus.UNPROCESSABLE_ENTITY,
+    # Another server, which an import asked, did not do its part.
+    "endpoint.": HTTPStatus.BAD_GATEWAY,
     # What only the person who runs netmap can meet, on the command line.
     "backup.": HTTPStatus.INTERNAL_SERVER_ERROR,
     "copy.": HTTPStatus.INTERNAL_SERVER_ERROR,
     "file.": HTTPStatus.INTERNAL_SERVER_ERROR,
     "log.": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "restore.": HTTPStatus.INTERNAL_SERVER_ERROR,
     "server.": HTTPStatus.INTERNAL_SERVER_ERROR,
     "settings.": HTTPStatus.INTERNAL_SERVER_ERROR,
 }
@@ -213,6 +216,7 @@ TITLES: dict[HTTPStatus, Text] = {
     HTTPStatus.UNPROCESSABLE_ENTITY: Text(de="Angabe nicht verwendbar", en="Value not usable"),
     HTTPStatus.INTERNAL_SERVER_ERROR: Text(de="Fehler in netmap", en="Error in netmap"),
     HTTPStatus.NOT_IMPLEMENTED: Text(de="Hier nicht möglich", en="Not possible here"),
+    HTTPStatus.BAD_GATEWAY: Text(de="Anderer Server", en="Another server"),
     HTTPStatus.SERVICE_UNAVAILABLE: Text(de="Zurzeit nicht verfügbar", en="Not available now"),
     HTTPStatus.INSUFFICIENT_STORAGE: Text(de="Kein Speicherplatz", en="No space left"),
 }
@@ -221,7 +225,7 @@ TITLES: dict[HTTPStatus, Text] = {
 
 def chosen_status(code: str) -> HTTPStatus | None:
     """The status of an error code; ``None`` where nobody has chosen one."""
-    family = (status for start, status in _FAMILIES.items() if code.startswith(start))
+    family = (status for start, status in FAMILIES.items() if code.startswith(start))
     return STATUS.get(code) or next(family, None)
 
 

@@ -14,15 +14,15 @@ _TRUTH = Text(de="Erwartet wird true oder false.", en="Either true or false is e
 _OBJECT = Text(de="Erwartet wird ein JSON-Objekt.", en="A JSON object is expected.")
 _CHOICE = Text(de="Möglich sind: {expected}.", en="Possible are: {expected}.")
 _MISSING = Text(de="Die Angabe fehlt.", en="It is missing.")
+_UNKNOWN = Text(de="Diese Angabe gibt es hier nicht.", en="There is no such field here.")
 
 _TEXTS = {
     "bool_parsing": _TRUTH,
     "bool_type": _TRUTH,
+    "dataclass_type": _OBJECT,
     "dict_type": _OBJECT,
     "enum": _CHOICE,
-    "extra_forbidden": Text(
-        de="Diese Angabe gibt es hier nicht.", en="There is no such field here."
-    ),
+    "extra_forbidden": _UNKNOWN,
     "finite_number": _NUMBER,
     "float_parsing": _NUMBER,
     "float_type": _NUMBER,
@@ -57,6 +57,7 @@ _TEXTS = {
         en="At least {min_length} items are needed.",
     ),
     "tuple_type": Text(de="Erwartet wird eine Liste.", en="A list is expected."),
+    "unexpected_keyword_argument": _UNKNOWN,
     "union_tag_invalid": Text(
         de="„{tag}“ ist hier nicht möglich; möglich sind: {expected_tags}.",
         en='"{tag}" is not possible here; possible are: {expected_tags}.',

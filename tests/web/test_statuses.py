@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import netmap
 from netmap.errors import NetmapError
-from netmap.web.errors import STATUS, TITLES, chosen_status
+from netmap.web.errors import FAMILIES, STATUS, TITLES, chosen_status
 
 
 def _descendants(error: type[NetmapError]) -> Iterator[type[NetmapError]]:
@@ -31,4 +31,4 @@ def test_every_error_has_a_status_that_somebody_chose() -> None:
 
 def test_every_status_has_a_title() -> None:
     """What a problem is called is said in both languages."""
-    assert set(STATUS.values()) - TITLES.keys() == set()
+    assert {*STATUS.values(), *FAMILIES.values()} - TITLES.keys() == set()
