@@ -62,8 +62,8 @@ large import would take twice the time and memory."""
 NODES_A_STATEMENT = 10
 """How many such nodes to send at once."""
 
-# Properties hold no maps, so nested values are JSON texts.
-_NESTED = frozenset({"identifiers", "source", "attributes", "coordination"})
+NESTED = frozenset({"identifiers", "source", "attributes", "coordination"})
+"""Fields whose values are kept as JSON texts, because properties hold no maps."""
 
 
 def properties(network_id: str, record: Record) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def properties(network_id: str, record: Record) -> dict[str, Any]:
         value = getattr(record, field)
         if value is None or value in ("", (), {}):
             continue
-        if field in _NESTED:
+        if field in NESTED:
             result[field] = to_json(value).decode()
         elif isinstance(value, Enum):
             result[field] = value.value
@@ -96,7 +96,7 @@ def record_from(
 ) -> AnyRecord:
     """The record of stored properties; ``source_id`` and ``target_id`` are the ends of a tie."""
     values = {field: stored[field] for field in _stored_fields(kind) if field in stored}
-    for field in values.keys() & _NESTED:
+    for field in values.keys() & NESTED:
         values[field] = json.loads(values[field])
     if kind in TIE_ENDS:
         values.update(zip(TIE_ENDS[kind], (source_id, target_id), strict=True))
@@ -155,7 +155,7 @@ def from_text(kind: str, text: str) -> AnyRecord | None:
 
 
 def _column(kind: Kind, field: str, values: Sequence[Any]) -> list[Any]:
-    if field in _NESTED:
+    if field in NESTED:
         parsed: dict[str | None, Any] = {None: _empty(kind, field)}
         # The same source stands in thousands of rows.
         for text in set(values) - {None}:
