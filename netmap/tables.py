@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from netmap.columns import Chosen, Rows
 from netmap.dates import Period, first_day, last_day
 from netmap.model import MODELS
 from netmap.values import Record
@@ -23,12 +24,14 @@ class Table:
     references, mappings for nested values. All columns are equally long and share their order.
     """
 
-    __slots__ = ("columns", "kind")
+    __slots__ = ("_all", "_chosen", "columns", "kind")
 
     def __init__(self, kind: Kind, columns: Mapping[str, Sequence[Any]]) -> None:
         """Take over ``columns``: one for each field of the kind's model but ``kind``."""
         self.kind = kind
         self.columns = columns
+        self._all = columns
+        self._chosen: Rows | None = None
 
     @classmethod
     def from_records(cls, kind: Kind, records: Iterable[Record]) -> Table:
@@ -40,12 +43,14 @@ class Table:
 
     def __len__(self) -> int:
         """Number of records."""
-        return len(self.columns["id"])
+        return len(self.columns["id"] if self._chosen is None else self._chosen)
 
     def record(self, row: int) -> Record:
         """The record in one row."""
+        # Of chosen rows, only the columns that somebody reads are made.
+        place = row if self._chosen is None else self._chosen[row]
         return MODELS[self.kind].model_validate(
-            {field: column[row] for field, column in self.columns.items()}
+            {field: column[place] for field, column in self._all.items()}
         )
 
     def records(self) -> Iterator[Record]:
@@ -54,11 +59,11 @@ class Table:
 
     def select(self, rows: NDArray[np.intp]) -> Table:
         """The given rows, in the given order."""
-        chosen = rows.tolist()
-        return Table(
-            self.kind,
-            {field: [column[row] for row in chosen] for field, column in self.columns.items()},
-        )
+        chosen = rows.astype(np.int32) if self._chosen is None else self._chosen[rows]
+        table = Table(self.kind, Chosen(self._all, chosen))
+        table._all = self._all
+        table._chosen = chosen
+        return table
 
     def where(self, keep: Sequence[bool]) -> Table:
         """The rows for which ``keep`` is true; this very table where all of them are."""

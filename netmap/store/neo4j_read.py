@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from netmap.changes import NetworkInfo
 from netmap.dates import Period
@@ -18,10 +19,11 @@ from netmap.vocabulary import Kind
 def read_tables(tx: Transaction) -> dict[Kind, Table]:
     """All records of the network, each kind ascending by id."""
     tables = {}
+    texts: dict[Any, Any] = {}
     for kind, plural in PLURALS.items():
         name = f"read_{plural}"
         chunks = (chunk for (chunk,) in tx.rows(name))
-        tables[kind] = table(kind, catalogue()[name].row, chunks).sorted_by_id()
+        tables[kind] = table(kind, catalogue()[name].row, chunks, texts=texts)
     return tables
 
 

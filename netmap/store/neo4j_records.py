@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from pydantic_core import to_json
 
+from netmap.columns import Nested, gathered, thin
 from netmap.dates import first_day, last_day
 from netmap.model import MODELS, AnyRecord
 from netmap.tables import Table, fields
@@ -54,6 +56,8 @@ PLURALS = {
     Kind.WORKS_ON: "works_on",
 }
 """Kinds as the names of queries say them."""
+
+_LISTS = frozenset({"functions", "target_groups", "on_behalf_of_ids", "topic_ids", "party_ids"})
 
 A_NODE = 500
 """Logged changes, or records of a snapshot, that share a node as lists: with a node for each a
@@ -103,17 +107,24 @@ def record_from(
     return cast(AnyRecord, MODELS[kind].model_validate(values))
 
 
-def table(kind: Kind, row: Sequence[str], chunks: Iterable[Sequence[Sequence[Any]]]) -> Table:
-    """The table of lists of values that a query returned, without a record for each.
+def table(
+    kind: Kind,
+    row: Sequence[str],
+    chunks: Iterable[Sequence[Sequence[Any]]],
+    *,
+    texts: dict[Any, Any],
+) -> Table:
+    """The table of lists of values that a query returned, ascending by id.
 
     Args:
         kind: Kind of the records.
-        row: Fields that stand in each list.
+        row: Fields that stand in each list, the id first.
         chunks: Lists of such lists.
+        texts: See `netmap.columns.gathered`.
     """
-    columns = list(zip(*chain.from_iterable(chunks), strict=True)) or [() for _ in row]
-    by_field = dict(zip(row, columns, strict=True))
-    return Table(kind, {field: _column(kind, field, by_field[field]) for field in fields(kind)})
+    rows = sorted(chain.from_iterable(chunks), key=itemgetter(0))
+    columns = gathered(row, [rows], texts=texts, lists=_LISTS)
+    return Table(kind, {field: _column(kind, field, columns[field]) for field in fields(kind)})
 
 
 def table_of_json(kind: Kind, texts: Iterable[str]) -> Table:
@@ -154,17 +165,13 @@ def from_text(kind: str, text: str) -> AnyRecord | None:
     return cast(AnyRecord, MODELS[Kind(kind)].model_validate_json(text)) if text else None
 
 
-def _column(kind: Kind, field: str, values: Sequence[Any]) -> list[Any]:
-    if field in NESTED:
-        parsed: dict[str | None, Any] = {None: _empty(kind, field)}
-        # The same source stands in thousands of rows.
-        for text in set(values) - {None}:
-            parsed[text] = json.loads(text)
-        return [parsed[text] for text in values]
+def _column(kind: Kind, field: str, values: Sequence[Any]) -> Sequence[Any]:
     empty = _empty(kind, field)
+    if field in NESTED:
+        return Nested(values, absent=empty)
     if empty is None:
-        return list(values)
-    return [empty if value is None else value for value in values]
+        return values
+    return thin([empty if value is None else value for value in values])
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
+from netmap.columns import Nested, gathered, thin
 from netmap.model import MODELS, AnyRecord
 from netmap.store.sqlite_file import Connection
 from netmap.tables import Table, fields
@@ -41,6 +43,7 @@ WORDS = frozenset({"sector", "asked", "level", "status", "chair_rotation", "role
 """Fields whose values come from a closed list."""
 BOOLEANS = frozenset({"meets", "irregular", "confirmed", "returns_decisions", "within_house"})
 
+_CHUNK = 5_000
 _BOOLEAN = {0: False, 1: True, None: None}
 _ANY_OF = "IN (SELECT value FROM json_each(?))"
 """Compares with any number of ids in one parameter: statements take only so many parameters."""
@@ -53,7 +56,8 @@ def columns(kind: Kind) -> tuple[str, ...]:
 
 def read_tables(db: Connection, network: int) -> dict[Kind, Table]:
     """All records of a network as columns, each kind ascending by id."""
-    return {kind: _table(db, network, kind) for kind in Kind}
+    texts: dict[Any, Any] = {}
+    return {kind: _table(db, network, kind, texts=texts) for kind in Kind}
 
 
 def load(db: Connection, network: int, ids: Collection[str]) -> dict[str, AnyRecord]:
@@ -64,7 +68,7 @@ def load(db: Connection, network: int, ids: Collection[str]) -> dict[str, AnyRec
     return {
         record.id: cast(AnyRecord, record)
         for kind, wanted in by_kind.items()
-        for record in _table(db, network, kind, wanted).records()
+        for record in _table(db, network, kind, ids=wanted, texts={}).records()
     }
 
 
@@ -141,23 +145,30 @@ def remove(db: Connection, network: int, records: Mapping[str, Kind]) -> None:
             )
 
 
-def _table(db: Connection, network: int, kind: Kind, ids: Collection[str] | None = None) -> Table:
+def _table(
+    db: Connection,
+    network: int,
+    kind: Kind,
+    *,
+    ids: Collection[str] | None = None,
+    texts: dict[Any, Any],
+) -> Table:
     """The records of a kind, all of them or those among ``ids``."""
     names = _COLUMNS[kind]
     rows = _rows(db, network, table=kind.value, owner="id", names=names, ids=ids)
-    values = zip(*rows, strict=True) if rows else ((),) * len(names)
-    read = {name: _decoded(name, column) for name, column in zip(names, values, strict=True)}
+    read = {
+        name: _decoded(name, column) for name, column in gathered(names, rows, texts=texts).items()
+    }
     if kind in LISTS:
         each = LISTS[kind]
-        lists: dict[str, list[str]] = defaultdict(list)
         entries = (each.owner, each.target, "position")
-        for owner, target, _ in _rows(
-            db, network, table=each.table, owner=each.owner, names=entries, ids=ids
-        ):
-            lists[owner].append(target)
-        read[each.field] = [
-            tuple(lists[record_id]) if record_id in lists else () for record_id in read["id"]
-        ]
+        found = _rows(db, network, table=each.table, owner=each.owner, names=entries, ids=ids)
+        lists: dict[str, list[str]] = defaultdict(list)
+        for owner, target, _ in chain.from_iterable(found):
+            lists[owner].append(texts.get(target, target))
+        read[each.field] = thin(
+            [tuple(lists[record_id]) if record_id in lists else () for record_id in read["id"]]
+        )
     return Table(kind, read)
 
 
@@ -169,15 +180,17 @@ def _rows(
     owner: str,
     names: Sequence[str],
     ids: Collection[str] | None,
-) -> list[tuple[Any, ...]]:
-    """Rows in the order of the primary key."""
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Rows in the order of the primary key, some thousand at a time."""
     statement = f"SELECT {', '.join(names)} FROM {table} WHERE network = ?"  # noqa: S608 - names of the schema
     order = f" ORDER BY {owner}, position" if "position" in names else f" ORDER BY {owner}"
-    if ids is None:
-        return db.execute(statement + order, (network,)).fetchall()
-    return db.execute(
-        f"{statement} AND {owner} {_ANY_OF}{order}", (network, _array(ids))
-    ).fetchall()
+    found = (
+        db.execute(statement + order, (network,))
+        if ids is None
+        else db.execute(f"{statement} AND {owner} {_ANY_OF}{order}", (network, _array(ids)))
+    )
+    while rows := found.fetchmany(_CHUNK):
+        yield rows
 
 
 def _remove_lists(db: Connection, network: int, kind: Kind, ids: Collection[str]) -> None:
@@ -221,15 +234,11 @@ def _encoded(field: str, column: Sequence[Any]) -> Sequence[Any]:
 
 
 def _decoded(field: str, column: Sequence[Any]) -> Sequence[Any]:
-    """A column as the model has it; nearly all nested values are empty, and need no parser."""
-    if field in JSON_TUPLES:
-        return [() if text == "[]" else tuple(from_json(text)) for text in column]
-    if field in JSON_VALUES:
-        return [
-            None if text is None else {} if text == "{}" else from_json(text) for text in column
-        ]
+    """A column as the model has it."""
+    if field in JSON_TUPLES | JSON_VALUES:
+        return Nested(column)
     if field in BOOLEANS:
-        return [_BOOLEAN[value] for value in column]
+        return thin([_BOOLEAN[value] for value in column])
     return column
 
 
