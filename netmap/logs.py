@@ -47,16 +47,12 @@ def configure(log_format: LogFormat, level: LogLevel, stream: TextIO | None = No
         logger.setLevel(_LEVELS[level])
     # Tells of every start and stop in its own words; faults alone are news.
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *_STEPS,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """A logger that says nothing before `configure` has said where to."""
+    found: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return found
 
 
 def _without_messages(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -87,3 +83,14 @@ _STEPS: list[Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
     _without_messages,
 ]
+
+logging.getLogger("netmap").addHandler(logging.NullHandler())
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *_STEPS,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import structlog
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from netmap.errors import NetmapError
+from netmap.logs import logger
 from netmap.principal import LOCAL_OWNER
 from netmap.web.context import InContext
 from netmap.web.metrics import MEDIA_TYPE
@@ -15,7 +15,7 @@ from netmap.web.request_errors import NotReadyError
 
 router = APIRouter(include_in_schema=False)
 _NO_STORE = {"Cache-Control": "no-store"}
-_log = structlog.stdlib.get_logger("netmap.web")
+_log = logger("netmap.web")
 
 
 @router.get("/healthz")

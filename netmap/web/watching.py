@@ -6,11 +6,11 @@ import re
 import time
 from secrets import token_hex
 
-import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from netmap.logs import logger
 from netmap.web.api.addresses import PREFIX
 from netmap.web.metrics import Metrics
 
@@ -20,7 +20,7 @@ _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"
 _CLIENT_GONE = 499
 """Not a status of HTTP; what proxies write into their logs for a client that went away."""
 _SILENT = frozenset({"/healthz", "/readyz", "/metrics"})
-_log = structlog.stdlib.get_logger("netmap.web")
+_log = logger("netmap.web")
 
 
 class Watching:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import structlog
 from fastapi.testclient import TestClient
 
 from netmap import logs
@@ -23,7 +22,6 @@ def log() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     logs.configure(LogFormat.JSON, LogLevel.INFO, stream)
     yield stream
-    structlog.reset_defaults()
     for name in ("netmap", "uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers = []
         logging.getLogger(name).propagate = True
@@ -118,9 +116,8 @@ def test_the_text_format_is_a_line_of_pairs() -> None:
     """For people who read along: the same, as key=value."""
     stream = io.StringIO()
     logs.configure(LogFormat.TEXT, LogLevel.WARNING, stream)
-    log = structlog.stdlib.get_logger("netmap.web")
+    log = logs.logger("netmap.web")
     log.info("request")
     log.warning("not ready", code="store.busy")
-    structlog.reset_defaults()
     assert stream.getvalue().count("\n") == 1
     assert "level='warning' event='not ready' code='store.busy'" in stream.getvalue()

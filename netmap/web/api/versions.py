@@ -81,7 +81,7 @@ def _condition(
         PreconditionRequiredError: Nothing, or any version at all.
         RequestInvalidError: If-None-Match names a version.
     """
-    if if_none_match is not None and if_none_match.strip() != "*":
+    if if_none_match and if_none_match.strip() != "*":
         problem = Text(
             de="Beim Schreiben ist If-None-Match nur als „*“ möglich.",
             en='When writing, If-None-Match can only be "*".',
@@ -92,7 +92,7 @@ def _condition(
     # "Any version" would overwrite what nobody has read.
     if "*" in tags or not (tags or if_none_match):
         raise PreconditionRequiredError
-    return Condition(tags, is_new=if_none_match is not None)
+    return Condition(tags, is_new=bool(if_none_match))
 
 
 def _replaced(
