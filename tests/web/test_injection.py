@@ -33,10 +33,8 @@ CYPHER = (
 SQL = ("' OR '1'='1", "'; DROP TABLE network; --", '") UNION SELECT sql FROM sqlite_master --')
 OTHERS = (
     "../../../../etc/passwd",
-    "..\\..\\windows\\win.ini",
     "file:///etc/passwd",
-    "{{7777*1001}}",
-    "${7777*1001}",
+    "{{7777*1001}}${7777*1001}",
     "<script>alert(1)</script>",
     "a\r\nX-Injected: yes",
     "%s%n%x",
@@ -63,10 +61,10 @@ def attacked(
     Beside it lies a network that nobody asked for, "<id>-other".
     """
     network = f"attacked-{uuid4().hex[:8]}"
-    texts: tuple[str, ...] = (*CYPHER, *SQL, *OTHERS)
+    texts: tuple[str, ...] = (*SQL, *OTHERS)
     store: SqliteStore | Neo4jStore
     if request.param == "neo4j":
-        store, texts = Neo4jStore(request.getfixturevalue("neo4j_url")), CYPHER[:3]
+        store, texts = Neo4jStore(request.getfixturevalue("neo4j_url")), CYPHER[:2]
     else:
         store = SqliteStore(tmp_path_factory.mktemp("store") / "netmap.db")
     use_cases = use_cases_over(store, settings())
