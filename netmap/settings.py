@@ -198,4 +198,5 @@ def _shown(value: object) -> str:
     return _PASSWORD.sub(r"\1***@", str(value))
 
 
-_PASSWORD = re.compile(r"(\w://)[^/@]*@")
+# Up to the last "@", for a password may hold any character; the name of a file is none.
+_PASSWORD = re.compile(r"^(\s*(?!sqlite:)\w[\w+.-]+:/*).*@", re.IGNORECASE | re.DOTALL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 import httpx2
 
 from netmap.endpoints.errors import EndpointAddressError, HostUnknownError, PrivateHostError
+from netmap.endpoints.request import without_user
 from netmap.language import Text, same
 
 Resolve = Callable[[str, int], list[str]]
@@ -19,9 +19,11 @@ Resolve = Callable[[str, int], list[str]]
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 2_000
 _HIGHEST_PORT = 65_535
-_USER = re.compile(r"//[^/]*@")
 # Addresses of the old network that are written in the new one.
-_TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
+_TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
+# Of a site alone, whatever ipaddress of this Python knows of them: translated by the office's own
+# router (RFC 8215), site-local (RFC 3879), and for documentation (RFC 9637).
+_OWN = (IPv6Network("64:ff9b:1::/48"), IPv6Network("fec0::/10"), IPv6Network("3fff::/20"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def parsed_url(given: str) -> httpx2.URL:
         EndpointAddressError: It is no address of a web server, or holds a user name.
     """
     # Passwords do not belong into messages, which stand in logs.
-    shown = _USER.sub("//…@", given)[:200]
+    shown = without_user(given)[:200]
     try:
         url = httpx2.URL(given.strip())
     except (httpx2.InvalidURL, ValueError) as error:
@@ -137,6 +139,8 @@ def is_public(address: str) -> bool:
         inner = _old_address(ip)
         if inner is not None:
             return is_public(str(inner))
+        if any(ip in network for network in _OWN):
+            return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

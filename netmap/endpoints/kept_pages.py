@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -38,10 +39,10 @@ class KeptPages:
         return cls(cache / f"pages-{_digest(url)}")
 
     def read(self, url: str) -> bytes | None:
-        """The page at ``url``, unless it is too old."""
+        """The page at ``url``, unless it is too old or somebody else may have put it there."""
         file = self._file(url)
         try:
-            if _age(file) > MAX_AGE_SECONDS:
+            if not _is_private(self.folder) or _age(file) > MAX_AGE_SECONDS:
                 return None
             return file.read_bytes() or None
         except OSError:
@@ -51,6 +52,8 @@ class KeptPages:
         """Keep a page, whole or not at all."""
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not _is_private(self.folder):
+                return
             file = self._file(url)
             beside = file.with_suffix(f".{token_hex(4)}")
             # From the first byte on for its owner alone: it holds names of persons.
@@ -69,6 +72,15 @@ class KeptPages:
 
     def _file(self, url: str) -> Path:
         return self.folder / f"{_digest(url)}.json"
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder is one that we made: in a cache that others can write to, they may have."""
+    found = folder.lstat()
+    owner = getattr(os, "getuid", None)
+    if not stat.S_ISDIR(found.st_mode) or owner is None:
+        return stat.S_ISDIR(found.st_mode)
+    return found.st_uid == owner() and not stat.S_IMODE(found.st_mode) & 0o077
 
 
 def _digest(url: str) -> str:

@@ -18,3 +18,13 @@ class EndpointRequest:
     address: str
     allow_private: bool = False
     fresh: bool = False
+
+
+def without_user(address: str) -> str:
+    """An address as messages may show it, whatever characters its password holds.
+
+    >>> without_user("https://ada:se/c@ret@ris.example/x"), without_user("https://ris.example/x")
+    ('https://…@ris.example/x', 'https://ris.example/x')
+    """
+    user, at, rest = address.rpartition("@")
+    return f"{user.partition('://')[0]}://…@{rest}" if at else address

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netmap.changes import checked_network_id
-from netmap.endpoints.request import EndpointRequest
+from netmap.endpoints.request import EndpointRequest, without_user
 from netmap.errors import Place
 from netmap.ingest.errors import SourceError, UnknownFormatError
 from netmap.ingest.oparl import document as oparl
@@ -83,7 +83,9 @@ class EndpointImportService:
                 de=f"Eine Adresse wird als OParl gelesen, nicht als „{source_format}“.",
                 en=f'An address is read as OParl, not as "{source_format}".',
             )
-            raise UnknownFormatError(place=Place(file=request.address[:200]), problem=problem)
+            raise UnknownFormatError(
+                place=Place(file=without_user(request.address)[:200]), problem=problem
+            )
         progress.begin(Step.READ)
         fetched = self.reader().read(request, told=lambda: progress.advance(1))
         progress.begin(Step.CHECK)

@@ -25,7 +25,9 @@ class Sessions:
     def __init__(self, token: str, *, clock: Callable[[], float] = time.time) -> None:
         """Guard with ``token``; ``clock`` gives seconds since 1970."""
         self._token = token.encode()
-        self._key = hashlib.sha256(b"netmap session\0" + self._token).digest()
+        # Anybody gets something signed, the login form's cookie: without the cost of scrypt a token
+        # could be guessed from it at home, far from the limit of wrong tokens.
+        self._key = hashlib.scrypt(self._token, salt=b"netmap session", n=2**14, r=8, p=1)
         self._clock = clock
 
     def is_token(self, given: str) -> bool:

@@ -20,15 +20,24 @@ def test_every_setting_is_shown_with_where_it_comes_from(
     assert all(row["meaning"] for row in rows.values())
 
 
+@pytest.mark.parametrize("password", ["geheim-zwei", "/geheim", "@geheim@", "a?geheim#"])
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
-def test_no_secret_is_shown(netmap: Netmap, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+def test_no_secret_is_shown(
+    netmap: Netmap, monkeypatch: pytest.MonkeyPatch, form: str, password: str
+) -> None:
     """Neither a password of its own variable nor one inside an address appears."""
     monkeypatch.setenv("NETMAP_NEO4J_PASSWORD", "geheim-eins")
-    monkeypatch.setenv("NETMAP_STORE", "neo4j://neo4j:geheim-zwei@graph.example:7687")
+    monkeypatch.setenv("NETMAP_STORE", f"neo4j://neo4j:{password}@graph.example:7687")
     ran = netmap("settings", "--format", form)
     assert ran.code == 0
     assert "graph.example:7687" in ran.out
     assert "geheim" not in ran.out + ran.err
+
+
+def test_the_name_of_a_file_is_shown_whole(netmap: Netmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path that holds an at sign holds no password."""
+    monkeypatch.setenv("NETMAP_STORE", "sqlite:////srv/amt@kreis/netmap.db")
+    assert "sqlite:////srv/amt@kreis/netmap.db" in netmap("settings").out
 
 
 def test_a_setting_that_cannot_be_used_is_named(

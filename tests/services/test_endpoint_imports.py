@@ -490,6 +490,9 @@ def test_an_address_is_read_as_oparl_alone(server: OparlServer, import_from: Imp
     with pytest.raises(UnknownFormatError, match="workbook"):
         import_from(server.url("/system"), source_format="workbook")
     assert server.asked == {}
+    with pytest.raises(UnknownFormatError) as caught:
+        import_from("https://ada:secret@ris.example/", source_format="workbook")
+    assert "secret" not in str(caught.value)
     assert import_from(server.url("/system"), source_format="oparl").applied
 
 

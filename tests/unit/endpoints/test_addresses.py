@@ -36,7 +36,13 @@ def test_what_is_no_address_of_a_web_server_is_refused(given: str) -> None:
 
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     """Errors stand in logs."""
-    for given in ("https://ada:secret@ris.example/", "https://ada:secret@ris.example:x/"):
+    for given in (
+        "https://ada:secret@ris.example/",
+        "https://ada:secret@ris.example:x/",
+        "https://ada:x/secret@ris.example/",
+        "https://ada:@secret@ris.example/",
+        "https:ada:secret@ris.example",
+    ):
         with pytest.raises(EndpointAddressError) as caught:
             parsed_url(given)
         assert "secret" not in caught.value.cause_text.de
@@ -68,6 +74,9 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
         "2002:7f00:1::",
         "64:ff9b::7f00:1",
         "2001:0:0:0:0:0:80ff:fffe",
+        "64:ff9b:1:a00:0:100:c000:2b08",
+        "fec0::1",
+        "3fff::1",
         "no address",
     ],
 )

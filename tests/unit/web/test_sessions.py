@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import hashlib
+
+import pytest
+
 from netmap.web.sessions import FORM_SECONDS, SESSION_SECONDS, Sessions
 
 
@@ -73,3 +77,19 @@ def test_only_the_token_is_the_token() -> None:
     sessions = Sessions("tökén")
     assert sessions.is_token("tökén")
     assert not any(sessions.is_token(text) for text in ("", "tök", "tökénx", "TÖKÉN"))
+
+
+def test_a_cookie_is_a_slow_way_to_guess_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trying one token on a cookie of the login form, which anybody gets, takes 16 MB and time."""
+    costs: list[int] = []
+    scrypt = hashlib.scrypt
+
+    def counting(password: bytes, *, salt: bytes, n: int, r: int, p: int) -> bytes:
+        costs.append(128 * n * r * p)
+        return scrypt(password, salt=salt, n=n, r=r, p=p)
+
+    monkeypatch.setattr("hashlib.scrypt", counting)
+    form = Sessions("token").form_token()
+    assert not Sessions("guess").is_form_token(form, form)
+    assert min(costs) >= 16 * 1024 * 1024
+    assert len(costs) == 2
