@@ -27,4 +27,5 @@ def without_user(address: str) -> str:
     ('https://…@ris.example/x', 'https://ris.example/x')
     """
     user, at, rest = address.rpartition("@")
-    return f"{user.partition('://')[0]}://…@{rest}" if at else address
+    scheme, slashes, _ = user.partition("://")
+    return f"{scheme if slashes else ''}{slashes}…@{rest}" if at else address
