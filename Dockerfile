@@ -35,6 +35,7 @@ COPY --from=build /opt/netmap /opt/netmap
 ENV PATH=/opt/netmap/bin:/usr/local/bin:/usr/bin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    TZ=Europe/Berlin \
     NETMAP_STORE=sqlite:////data/netmap.db \
     NETMAP_HOST=0.0.0.0 \
     NETMAP_PORT=8000
