@@ -83,6 +83,12 @@ class Settings(BaseSettings):
         default="",
         description="Further host names under which the server may be called, with commas between.",
     )
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="Addresses or networks of proxies, with commas between, that are believed who "
+        "asks and whether by TLS (X-Forwarded-For and -Proto); * for any, where nobody else can "
+        "reach the server.",
+    )
     request_limit_megabytes: int = Field(
         default=10, ge=1, le=1_000, description="Largest body of a request that is no import."
     )

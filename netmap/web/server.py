@@ -17,7 +17,7 @@ from netmap import logs
 from netmap.errors import NetmapError
 from netmap.language import Text
 from netmap.settings import Settings
-from netmap.web.security import is_loopback, read_access_token
+from netmap.web.security import read_access_token
 
 _GRACE_SECONDS = 10
 _MOST_AT_ONCE = 500
@@ -102,8 +102,9 @@ def serve(
             limit_concurrency=_MOST_AT_ONCE,
             server_header=False,
             date_header=True,
-            # Behind a proxy on this machine the scheme comes from it, from nobody else.
-            proxy_headers=is_loopback(settings.host),
+            # Who asks, and whether by TLS, is taken from the proxies that the settings name.
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
             timeout_graceful_shutdown=_GRACE_SECONDS,
             lifespan="off",
         )

@@ -15,11 +15,11 @@ class Instruction(NamedTuple):
 def instructions(text: str) -> list[Instruction]:
     r"""The instructions of a Dockerfile, continued lines joined and comments left out.
 
-    >>> instructions("# base\nFROM a AS b\nRUN one \\n    && two\n")
+    >>> instructions("# base\nFROM a AS b\nRUN one \\\n    && two\n")
     [Instruction(name='FROM', value='a AS b'), Instruction(name='RUN', value='one     && two')]
     """
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    joined = "\n".join(lines).replace("\\n", "")
+    joined = "\n".join(lines).replace("\\\n", "")
     return [Instruction(*line.split(maxsplit=1)) for line in joined.splitlines()]
 
 

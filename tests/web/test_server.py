@@ -10,7 +10,9 @@ import urllib.request
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import PlainTextResponse
+from fastapi.testclient import TestClient
 
 from netmap.errors import SettingsError
 from netmap.services.use_cases import UseCases
@@ -112,3 +114,32 @@ def test_being_stopped_is_how_a_server_ends(how: signal.Signals) -> None:
         started.send_signal(how)
         said, complaints = started.communicate(timeout=30)
     assert (started.returncode, said.strip(), complaints) == (0, b"closed", b"")
+
+
+@pytest.mark.parametrize(
+    ("trusted", "believed"),
+    [
+        ("127.0.0.1,::1", "10.0.0.7 http"),
+        ("10.0.0.0/8", "203.0.113.9 https"),
+        ("*", "203.0.113.9 https"),
+    ],
+)
+def test_only_proxies_that_are_named_say_who_asks(
+    monkeypatch: pytest.MonkeyPatch, trusted: str, believed: str
+) -> None:
+    """Client address and scheme come from the headers of a trusted proxy, of nobody else."""
+    app = FastAPI()
+
+    @app.get("/who")
+    def who(request: Request) -> PlainTextResponse:
+        client = request.client
+        assert client is not None
+        return PlainTextResponse(f"{client.host} {request.url.scheme}")
+
+    configs: list[uvicorn.Config] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, **_: configs.append(self.config))
+    serve(app, settings(port=0, trusted_proxies=trusted))
+    configs[0].load()
+    client = TestClient(configs[0].loaded_app, client=("10.0.0.7", 50_000))
+    headers = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
+    assert client.get("/who", headers=headers).text == believed
