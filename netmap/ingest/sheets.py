@@ -32,6 +32,7 @@ from netmap.ingest.xlsx_size import (
 )
 from netmap.language import Text
 from netmap.progress import UNWATCHED, Progress, Step, counted
+from netmap.system_errors import what_failed
 
 FILE_PASSED_OVER = Notice(
     code="ingest.file_passed_over",
@@ -85,7 +86,7 @@ def file_bytes(path: Path, *, limit_bytes: int, place: Place | None = None) -> b
     except FileNotFoundError as error:
         raise SourceNotFoundError(place=place) from error
     except OSError as error:
-        problem = error.strerror or error
+        problem = what_failed(error)
         raise SourceUnreadableError(place=place, problem=problem) from error
     if len(data) > limit_bytes:
         raise SourceTooLargeError(
@@ -123,7 +124,7 @@ def csv_sheets(
             key=lambda entry: (entry.name.casefold(), entry.name),
         )
     except OSError as error:
-        problem = error.strerror or error
+        problem = what_failed(error)
         raise SourceUnreadableError(place=Place(file=folder), problem=problem) from error
     limits.refuse_more(
         limits.MAX_FILES,

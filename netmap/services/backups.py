@@ -20,6 +20,7 @@ from netmap.services.logs import entry_at
 from netmap.services.records import now
 from netmap.store.errors import StoreFormatError, StoreUnavailableError
 from netmap.store.protocol import FileStore, Store
+from netmap.system_errors import what_failed
 
 
 class BackupFileError(NetmapError):
@@ -163,7 +164,7 @@ class BackupService:
                 whole.replace(file)
                 sync_folder(file.parent)
         except OSError as error:
-            raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
+            raise FileWriteError(file=file, problem=what_failed(error)) from error
         return copied
 
     def restore(
@@ -245,7 +246,7 @@ class BackupService:
         try:
             store.save_as(aside)
         except OSError as error:
-            raise FileWriteError(file=aside, problem=error.strerror or str(error)) from error
+            raise FileWriteError(file=aside, problem=what_failed(error)) from error
         sync_folder(aside.parent)
         return aside
 

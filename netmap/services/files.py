@@ -9,6 +9,7 @@ from secrets import token_hex
 from netmap.disk import sync_folder
 from netmap.errors import NetmapError
 from netmap.language import Text
+from netmap.system_errors import what_failed
 
 
 class FileWriteError(NetmapError):
@@ -55,6 +56,6 @@ def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
         beside.replace(file)
         sync_folder(file.parent)
     except OSError as error:
-        raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
+        raise FileWriteError(file=file, problem=what_failed(error)) from error
     finally:
         beside.unlink(missing_ok=True)

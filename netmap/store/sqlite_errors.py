@@ -16,6 +16,7 @@ from netmap.store.errors import (
     StoreFullError,
     StoreUnavailableError,
 )
+from netmap.system_errors import what_failed
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
@@ -33,7 +34,7 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise StoreFullError(store=path) from error
-        problem = same(error.strerror or str(error))
+        problem = what_failed(error)
         raise StoreUnavailableError(store=path, problem=problem) from error
 
 

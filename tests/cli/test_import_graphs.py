@@ -81,10 +81,10 @@ def test_two_columns_without_kinds_are_refused_until_a_mapping_says_them(
     assert "netmap mapping kanten.csv" in " ".join(ran.err.split())
     file = tmp_path / "zuordnung.toml"
     assert netmap("mapping", source, "--output", file).code == 0
-    text = file.read_text(encoding="utf-8").replace('otherwise = "?"', 'otherwise = "organization"')
-    text = text.replace(
-        "[edges.between]", '[edges.between]\n"organization-organization" = "exchange"'
-    )
+    nodes, edges = file.read_text(encoding="utf-8").split("\n[edges]\n")
+    nodes = nodes.replace('otherwise = "?"', 'otherwise = "organization"')
+    edges = edges.replace('otherwise = "?"', 'otherwise = "exchange"')
+    text = f"{nodes}\n[edges]\n{edges}"
     file.write_text(text, encoding="utf-8")
     ran = netmap("import", source, "--network", "k", "--mapping", file, "--json")
     assert ran.code == 0

@@ -33,8 +33,26 @@ _SOURCES = (
     "startknoten",
     "knoten1",
     "node1",
+    "akteura",
+    "actora",
+    "akteur1",
+    "actor1",
 )
-_TARGETS = ("target", "ziel", "to", "an", "nach", "zu", "zielknoten", "knoten2", "node2")
+_TARGETS = (
+    "target",
+    "ziel",
+    "to",
+    "an",
+    "nach",
+    "zu",
+    "zielknoten",
+    "knoten2",
+    "node2",
+    "akteurb",
+    "actorb",
+    "akteur2",
+    "actor2",
+)
 _TYPES = ("type", "typ", "kind", "art", "kategorie", "category")
 _DIRECTED = frozenset({"directed", "gerichtet", "direction", "richtung"})
 _DIRECTIONS = {

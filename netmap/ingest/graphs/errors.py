@@ -53,6 +53,26 @@ class MappingUnclearError(SourceError):
     )
 
 
+class MappingIncompleteError(MappingUnclearError):
+    """A mapping leaves open what some nodes or edges are; nothing was imported."""
+
+    code = "ingest.mapping_incomplete"
+    cause = Text(
+        de="Die Zuordnung lässt noch offen, was diese Knoten und Kanten sind: {found}.",
+        en="The mapping still leaves open what these nodes and edges are: {found}.",
+    )
+    remedy = Text(
+        de="In der Zuordnung jedes „?“ durch eine Art ersetzen. Was dort noch nicht vorkommt, "
+        'legt für alle übrigen otherwise = "…" unter [nodes] und [edges] fest, für Kanten auch '
+        '[edges.between], etwa "organization-organization" = "exchange". Dann noch einmal mit '
+        "--mapping importieren.",
+        en='Replace every "?" in the mapping by a kind. What does not occur there yet is said for '
+        'all others by otherwise = "…" below [nodes] and [edges], for edges also by '
+        '[edges.between], as in "organization-organization" = "exchange". Then import again with '
+        "--mapping.",
+    )
+
+
 class MappingFileError(NetmapError):
     """A mapping cannot be used as it is."""
 

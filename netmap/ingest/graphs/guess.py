@@ -82,7 +82,11 @@ def guess(graph: RawGraph) -> Mapping:
     mapping = Mapping(nodes=found, edges=edges)
     decided = decide(graph, mapping)
     if decided.open_nodes:
-        lacking = {"": NodeKind.UNDECIDED} if node_type else {}
+        untyped = any(
+            decided.nodes[node.id] is NodeKind.UNDECIDED and not said(node, node_type)
+            for node in nodes
+        )
+        lacking = {"": NodeKind.UNDECIDED} if node_type and untyped else {}
         update: dict[str, object] = {"kinds": found.kinds | lacking}
         if node_type is None:
             update["otherwise"] = NodeKind.UNDECIDED
@@ -93,7 +97,11 @@ def guess(graph: RawGraph) -> Mapping:
         if kind is EdgeKind.UNDECIDED and not said(edge, edge_type)
     )
     between = {key: _between(key, graph, decided.nodes) for key in sorted(pairs) if "?" not in key}
-    return mapping.model_copy(update={"edges": edges.model_copy(update={"between": between})})
+    found_edges: dict[str, object] = {"between": between}
+    if any("?" in key for key in pairs):
+        # Once their nodes are named, these edges are not to ask a second time.
+        found_edges = {"between": _CLEAR | between, "otherwise": EdgeKind.UNDECIDED}
+    return mapping.model_copy(update={"edges": edges.model_copy(update=found_edges)})
 
 
 def _between(key: str, graph: RawGraph, kinds: dict[str, NodeKind]) -> EdgeKind:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from netmap.errors import Place
 from netmap.ingest.columns import SHEETS
 from netmap.ingest.graphs.errors import MappingFileError
 from netmap.ingest.graphs.kinds import EdgeKind, NodeKind
-from netmap.language import Text
+from netmap.language import Text, same
+from netmap.system_errors import what_failed
 from netmap.values import Part
 
 LABEL = "label"
@@ -37,6 +39,21 @@ EDGE_FIELDS = frozenset(
     if sheet.key not in _NODE_SHEETS | {"cooperations"}
     for column in (*sheet.columns, *sheet.also)
 ) - (_ENDS - {"topics"})
+
+
+_PROBLEMS = {
+    "enum": "„{input}“ ist keine der Arten {expected}.",
+    "extra_forbidden": "Eine Angabe dieses Namens kennt die Zuordnung nicht.",
+    "field": "„{name}“ (für „{title}“) ist keines der Felder {known}.",
+    "pair": "„{key}“ verbindet nicht zwei von {known}.",
+    "string_type": "Hier muss ein Text in Anführungszeichen stehen.",
+    "bool_parsing": "Hier muss true oder false stehen.",
+    "bool_type": "Hier muss true oder false stehen.",
+    "tuple_type": "Hier muss eine Liste in eckigen Klammern stehen.",
+    "dict_type": "Hier muss ein Abschnitt mit Zeilen wie Name = Wert stehen.",
+    "model_type": "Hier muss ein Abschnitt mit Zeilen wie Name = Wert stehen.",
+}
+"""German words for what a model refuses; those in English come with the refusal."""
 
 
 class NodeMapping(Part):
@@ -107,7 +124,11 @@ class EdgeMapping(Part):
         for key in between:
             ends = key.split("-")
             if len(ends) != 2 or not kinds.issuperset(ends):
-                raise ValueError(f'"{key}" does not join two of {", ".join(sorted(kinds))}')
+                raise PydanticCustomError(
+                    "pair",
+                    '"{key}" does not join two of {known}',
+                    {"key": key, "known": ", ".join(sorted(kinds))},
+                )
         return between
 
 
@@ -121,7 +142,11 @@ class Mapping(Part):
 def _checked(fields: dict[str, str], known: frozenset[str]) -> dict[str, str]:
     for title, name in fields.items():
         if name and name not in known:
-            raise ValueError(f'"{name}" (for "{title}") is none of {", ".join(sorted(known))}')
+            raise PydanticCustomError(
+                "field",
+                '"{name}" (for "{title}") is none of {known}',
+                {"name": name, "title": title, "known": ", ".join(sorted(known))},
+            )
     return fields
 
 
@@ -137,7 +162,7 @@ def load_mapping(path: Path) -> Mapping:
         with path.open("rb") as opened:
             data = opened.read(_LARGEST_BYTES + 1)
     except OSError as error:
-        raise MappingFileError(place=place, problem=error.strerror or str(error)) from error
+        raise MappingFileError(place=place, problem=what_failed(error)) from error
     if len(data) > _LARGEST_BYTES:
         raise MappingFileError(
             place=place, problem=Text(de="Sie ist zu groß.", en="it is too large.")
@@ -146,7 +171,11 @@ def load_mapping(path: Path) -> Mapping:
         text = data.decode("utf-8-sig")
         read: Any = json.loads(text) if text.lstrip()[:1] == "{" else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise MappingFileError(place=place, problem=str(error)) from error
+        problem = Text(
+            de=f"Sie ist weder gültiges TOML noch JSON ({error}).",
+            en=f"it is neither valid TOML nor JSON ({error}).",
+        )
+        raise MappingFileError(place=place, problem=problem) from error
     return mapping_of(read, file=path.name)
 
 
@@ -162,4 +191,14 @@ def mapping_of(values: object, *, file: str | None = None) -> Mapping:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or None
         place = Place(file=file, field=where)
-        raise MappingFileError(place=place, problem=first["msg"]) from error
+        raise MappingFileError(place=place, problem=_problem(first)) from error
+
+
+def _problem(refusal: ErrorDetails) -> Text:
+    german = _PROBLEMS.get(refusal["type"])
+    if german is None:
+        return same(refusal["msg"])
+    said = {"input": refusal["input"], **refusal.get("ctx", {})}
+    if refusal["type"] == "enum":
+        said["expected"] = said["expected"].replace("'", "").replace(" or ", " oder ")
+    return Text(de=german.format(**said), en=refusal["msg"])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from netmap.errors import Place
 from netmap.ingest.graphs.decide import Decided, decide, said
 from netmap.ingest.graphs.edges import EdgeRows, Ends
-from netmap.ingest.graphs.errors import MappingUnclearError
+from netmap.ingest.graphs.errors import MappingIncompleteError, MappingUnclearError
 from netmap.ingest.graphs.guess import guess
 from netmap.ingest.graphs.kinds import EDGE_WORDS, NODE_WORDS, NodeKind, is_generic
 from netmap.ingest.graphs.mapping import LABEL, Mapping, NodeMapping
@@ -57,14 +57,16 @@ def records_from(graph: RawGraph, mapping: Mapping | None, progress: Progress) -
     What was taken for what is told with counts. Nothing of a graph is left out in silence.
 
     Raises:
-        MappingUnclearError: Some nodes or edges are not decided by any rule.
+        MappingUnclearError: Words do not say what some nodes or edges are.
+        MappingIncompleteError: The mapping given does not say it either.
     """
     if any(problem.severity is Severity.ERROR for problem in graph.problems):
         return Parsed(format=graph.format, records=(), problems=tuple(graph.problems))
+    refused = MappingUnclearError if mapping is None else MappingIncompleteError
     mapping = mapping or guess(graph)
     decided = decide(graph, mapping)
     if decided.open_nodes or decided.open_edges:
-        raise MappingUnclearError(
+        raise refused(
             place=Place(file=graph.file), file=graph.file, found=unclear(graph, mapping, decided)
         )
     rows = Rows(graph.file)

@@ -10,6 +10,10 @@ from netmap.ingest.graphs.mapping import Mapping
 from netmap.ingest.graphs.raw import RawEdge, RawGraph, RawNode
 from netmap.language import Text
 
+_ONE_NODE = Text(de="1 Knoten {which}", en="1 node {which}")
+_NODES = Text(de="{count} Knoten {which}", en="{count} nodes {which}")
+_ONE_EDGE = Text(de="1 Kante {which}", en="1 edge {which}")
+_EDGES = Text(de="{count} Kanten {which}", en="{count} edges {which}")
 _SHOWN = 12
 _ATTRIBUTES = 6
 _VALUES = 4
@@ -18,8 +22,8 @@ _VALUES = 4
 def unclear(graph: RawGraph, mapping: Mapping, decided: Decided) -> Text:
     """The nodes and edges that are open, by reason and with counts, and what else they say."""
     parts = [
-        *_counts(decided.open_nodes, Text(de="{count} Knoten {which}", en="{count} nodes {which}")),
-        *_counts(decided.open_edges, Text(de="{count} Kanten {which}", en="{count} edges {which}")),
+        *_counts(decided.open_nodes, _ONE_NODE, _NODES),
+        *_counts(decided.open_edges, _ONE_EDGE, _EDGES),
     ]
     nodes, edges = list(graph.nodes.values()), graph.edges
     if decided.open_nodes and mapping.nodes.type is None:
@@ -29,11 +33,11 @@ def unclear(graph: RawGraph, mapping: Mapping, decided: Decided) -> Text:
     return Text(de="; ".join(p.de for p in parts), en="; ".join(p.en for p in parts))
 
 
-def _counts(found: Counter[Reason], words: Text) -> Iterator[Text]:
+def _counts(found: Counter[Reason], one: Text, many: Text) -> Iterator[Text]:
     for reason, count in found.most_common(_SHOWN):
-        yield words.format(count=count, which=reason.which)
+        yield (one if count == 1 else many).format(count=count, which=reason.which)
     if len(found) > _SHOWN:
-        yield words.format(
+        yield many.format(
             count=found.total() - sum(n for _, n in found.most_common(_SHOWN)),
             which=Text(de="mit anderen Werten", en="with other values"),
         )

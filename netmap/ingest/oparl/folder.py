@@ -16,6 +16,7 @@ from netmap.ingest.oparl.schema import is_oparl
 from netmap.ingest.problems import Problem, Severity
 from netmap.ingest.sheets import file_bytes, is_csv_name
 from netmap.language import Text
+from netmap.system_errors import what_failed
 
 NOT_OPARL = Notice(
     code="ingest.file_passed_over",
@@ -92,7 +93,7 @@ def _may_be_json(file: Path, place: Place) -> bool:
         with file.open("rb") as opened:
             return begins_as_json(opened.read(200))
     except OSError as error:
-        raise SourceUnreadableError(place=place, problem=error.strerror or error) from error
+        raise SourceUnreadableError(place=place, problem=what_failed(error)) from error
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
@@ -100,7 +101,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
 
     def refuse(error: OSError) -> None:
         place = Place(file=path.name)
-        raise SourceUnreadableError(place=place, problem=error.strerror or error) from error
+        raise SourceUnreadableError(place=place, problem=what_failed(error)) from error
 
     for root, folders, files in os.walk(path, onerror=refuse):
         folders[:] = sorted(each for each in folders if not each.startswith("."))

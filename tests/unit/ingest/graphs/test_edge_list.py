@@ -23,7 +23,14 @@ def labels(graph: RawGraph) -> list[str]:
 
 @pytest.mark.parametrize(
     "titles",
-    ["Source | Target", "Quelle | Ziel", "Ausgang | nach", "source_id | target_id", "Von | Zu"],
+    [
+        "Source | Target",
+        "Quelle | Ziel",
+        "Ausgang | nach",
+        "source_id | target_id",
+        "Von | Zu",
+        "Akteur A | Akteur B",
+    ],
 )
 def test_sources_and_targets_are_known_by_their_titles(titles: str) -> None:
     """Columns besides are attributes of the edge."""

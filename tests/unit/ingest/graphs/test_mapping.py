@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netmap.ingest.graphs.errors import MappingFileError
+from netmap.ingest.graphs.errors import MappingFileError, MappingIncompleteError
 from netmap.ingest.graphs.guess import guess
 from netmap.ingest.graphs.kinds import EdgeKind, NodeKind
 from netmap.ingest.graphs.mapping import Mapping, load_mapping
@@ -80,25 +80,31 @@ def test_json_says_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "field", "words"),
+    ("text", "field", "words", "german"),
     [
-        ('[nodes]\nkinds = { x = "Verein" }', "nodes.kinds.x", "person"),
-        ('[nodes.fields]\nE = "ebene"', "nodes.fields", "level"),
-        ('[edges.between]\n"person" = "exchange"', "edges.between", "organization"),
-        ("[knoten]", "knoten", ""),
-        ("nodes = [", None, ""),
-        ('{"nodes": ', None, ""),
+        ('[nodes]\nkinds = { x = "Verein" }', "nodes.kinds.x", "person", "„Verein“ ist keine"),
+        ('[nodes.fields]\nE = "ebene"', "nodes.fields", "level", "keines der Felder"),
+        ('[edges.between]\n"person" = "exchange"', "edges.between", "organization", "„person“"),
+        ("[knoten]", "knoten", "", "kennt die Zuordnung nicht"),
+        ("[nodes]\nname = 3", "nodes.name", "", "ein Text in Anführungszeichen"),
+        ('[nodes]\nkeep_ids = "jain"', "nodes.keep_ids", "", "true oder false"),
+        ('[edges]\nreversed = "x"', "edges.reversed", "", "eckigen Klammern"),
+        ("nodes = 1", "nodes", "", "ein Abschnitt"),
+        ("[nodes]\nlabels = 1", "nodes.labels", "", "ein Abschnitt"),
+        ("nodes = [", None, "", "weder gültiges TOML noch JSON"),
+        ('{"nodes": ', None, "", "weder gültiges TOML noch JSON"),
     ],
 )
 def test_a_mapping_that_says_something_else_is_refused_with_its_field(
-    tmp_path: Path, text: str, field: str | None, words: str
+    tmp_path: Path, text: str, field: str | None, words: str, german: str
 ) -> None:
-    """What would have been possible is named."""
+    """What would have been possible is named, in both languages."""
     with pytest.raises(MappingFileError) as caught:
         load_mapping(written(tmp_path, text))
     assert caught.value.place is not None
     assert (caught.value.place.file, caught.value.place.field) == ("zuordnung.toml", field)
     assert words in caught.value.message(Language.EN)
+    assert german in caught.value.message(Language.DE)
 
 
 def test_a_mapping_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -129,3 +135,26 @@ def test_a_mapping_can_be_written_for_a_graph_that_is_still_to_be_mended() -> No
     """An edge that leads nowhere stops the import, not the look at what is there."""
     graph = from_gml('node [ id 1 art "Person" ]\nedge [ source 1 target 7 ]')
     assert '"Person" = "person"  # 1' in mapping_toml(graph, guess(graph), Language.DE)
+
+
+def test_a_two_mode_graph_asks_once_for_its_kinds_and_then_imports(tmp_path: Path) -> None:
+    """Its edges do not ask a second time, and nothing stands open that no node lacks."""
+    body = (
+        'node [ id 0 label "Ada" type 0 ]\nnode [ id 1 label "Rat" type 1 ]\n'
+        "edge [ source 0 target 1 ]"
+    )
+    text = mapping_toml(from_gml(body), guess(from_gml(body)), Language.DE)
+    assert '"" = "?"' not in text
+    text = text.replace('"0" = "?"', '"0" = "person"').replace('"1" = "?"', '"1" = "body"')
+    mapping = load_mapping(written(tmp_path, text))
+    parsed = mapped(from_gml(body), **mapping.model_dump(mode="json"))
+    assert len(all_of(parsed, Membership)) == 1
+
+
+def test_a_mapping_with_open_question_marks_is_refused_as_incomplete() -> None:
+    """Whoever has a mapping already is told what to add to it, not to write another one."""
+    body = 'node [ id 0 label "A" ]\nnode [ id 1 label "B" ]\nedge [ source 0 target 1 ]'
+    with pytest.raises(MappingIncompleteError) as caught:
+        mapped(from_gml(body), nodes={"otherwise": "organization"})
+    assert "1 Kante ohne Art zwischen Organisation" in caught.value.message(Language.DE)
+    assert "[edges.between]" in caught.value.remedy_text.de

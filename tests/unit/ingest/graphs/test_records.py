@@ -111,7 +111,7 @@ def test_a_value_that_is_unclear_is_told_at_its_place() -> None:
         (ADA + "node [ id 2 ]", ["1 Knoten ohne art"]),
         (
             'node [ id 1 art "Person" ]\nnode [ id 2 art "Person" ]' + edge(1, 2, "w 3"),
-            ["1 Kanten ohne Art zwischen Person und Person", "w (3)"],
+            ["1 Kante ohne Art zwischen Person und Person", "w (3)"],
         ),
         (ADA + RAT + edge(1, 2, 'type "blau"') + edge(1, 2, 'type "Sitz"'), ["type = „blau“"]),
     ],
