@@ -195,6 +195,24 @@ class ConflictError(NetmapError):
     )
 
 
+class UndoConflictError(ConflictError):
+    """A change set cannot be taken back, as its records have changed since; nothing was written."""
+
+    code = "change_set.conflict"
+    cause = Text(
+        de="Die Änderung lässt sich nicht mehr zurücknehmen: Der Eintrag „{record_id}“ steht nicht "
+        "mehr so da, wie sie ihn hinterlassen hat.",
+        en='The change can no longer be taken back: the record "{record_id}" does not stand as it '
+        "was left.",
+    )
+    remedy = Text(
+        de="„netmap history“ zeigt, was seither geschah. Ist die Änderung dort schon "
+        "zurückgenommen, ist nichts zu tun; sonst die späteren Änderungen zuerst zurücknehmen.",
+        en='"netmap history" shows what happened since. If the change has been taken back already, '
+        "nothing is to be done; else take back the later changes first.",
+    )
+
+
 class DanglingReferenceError(NetmapError):
     """A change set would leave a reference that leads nowhere; nothing was written."""
 

@@ -15,6 +15,7 @@ from netmap import __version__
 from netmap.endpoints.addresses import Server
 from netmap.endpoints.errors import (
     AnswerError,
+    CertificateError,
     OtherHostError,
     TooMuchError,
     UnreachableError,
@@ -29,6 +30,7 @@ _LONGEST_WAIT_SECONDS = 120.0
 _PAGE_BYTES = 50_000_000
 _CONNECT_SECONDS = 15.0
 _PAGE_SECONDS = 300.0
+_REFUSED_CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Asking:
 
         Raises:
             UnreachableError: It does not answer after several tries, or asks to wait for long.
+            CertificateError: Its certificate does not hold.
             AnswerError: It answers with an error.
             OtherHostError: It redirects to another server.
             TooMuchError: A limit is reached.
@@ -172,6 +175,10 @@ class Asking:
             problem = Text(de="Daten, die sich nicht entpacken lassen", en="data it packed wrongly")
             raise AnswerError(url=url, problem=problem) from error
         except httpx2.TransportError as error:
+            if _REFUSED_CERTIFICATE in str(error):
+                # Asking once more would meet the same certificate.
+                problem = same(str(error).partition(": ")[2].rpartition(" (")[0] or str(error))
+                raise CertificateError(url=url, problem=problem) from error
             raise _AgainError(same(str(error) or type(error).__name__)) from error
         finally:
             self._last = self.clock()

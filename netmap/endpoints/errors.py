@@ -89,6 +89,22 @@ class UnreachableError(EndpointError):
     )
 
 
+class CertificateError(EndpointError):
+    """The certificate of the server does not hold, so that somebody else might be answering."""
+
+    code = "endpoint.certificate"
+    cause = Text(
+        de="Das Zertifikat von {url} ist nicht vertrauenswürdig: {problem}",
+        en="The certificate of {url} cannot be trusted: {problem}",
+    )
+    remedy = Text(
+        de="Den Betreiber um ein gültiges Zertifikat bitten. Stellt die eigene Verwaltung es aus, "
+        "deren Stammzertifikat mit der Umgebungsvariablen SSL_CERT_FILE angeben.",
+        en="Ask the operator for a valid certificate. If your own administration issues it, name "
+        "its root certificate with the environment variable SSL_CERT_FILE.",
+    )
+
+
 class AnswerError(EndpointError):
     """The server answers, but not with what was asked for."""
 

@@ -17,7 +17,7 @@ from netmap.changes import (
     new_id,
 )
 from netmap.dates import Period
-from netmap.errors import InvalidRecordError, RecordNotFoundError
+from netmap.errors import ConflictError, InvalidRecordError, RecordNotFoundError, UndoConflictError
 from netmap.language import Text
 from netmap.model import Person
 from netmap.network import Network
@@ -144,7 +144,7 @@ class RecordService:
 
         Raises:
             ChangeSetNotFoundError: There is no such change set.
-            ConflictError: A record has been changed since.
+            UndoConflictError: A record has been changed since, perhaps by being taken back.
             InvalidRecordError: The entry is an erasure, which nobody can take back.
         """
         principal.require_write(network_id)
@@ -155,9 +155,15 @@ class RecordService:
                 en="The erasure of personal data cannot be undone.",
             )
             raise InvalidRecordError(problem=problem)
-        return self._store.apply(
-            inverse(entry, author_id=principal.id, author=principal.name, at=self._clock())
-        )
+        try:
+            return self._store.apply(
+                inverse(entry, author_id=principal.id, author=principal.name, at=self._clock())
+            )
+        except ConflictError as error:
+            told = error.fields
+            raise UndoConflictError(
+                record_id=told["record_id"], yours=told["yours"], theirs=told["theirs"]
+            ) from error
 
     def freeze(self, principal: Principal, network_id: str, *, label: str) -> Snapshot:
         """Keep a frozen, dated copy of the network."""

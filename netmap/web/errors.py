@@ -138,6 +138,7 @@ STATUS: dict[str, HTTPStatus] = {
     "access.token_required": HTTPStatus.UNAUTHORIZED,
     "access.token_wrong": HTTPStatus.UNAUTHORIZED,
     "analysis.threshold": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "change_set.conflict": HTTPStatus.CONFLICT,
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,

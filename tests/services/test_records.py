@@ -8,10 +8,10 @@ import pytest
 from netmap.changes import Delete, Put
 from netmap.errors import (
     AccessDeniedError,
-    ConflictError,
     InvalidRecordError,
     NetworkIdError,
     RecordNotFoundError,
+    UndoConflictError,
 )
 from netmap.model import Membership, Organization, Person
 from netmap.principal import LOCAL_OWNER, Principal
@@ -74,8 +74,9 @@ def test_undo_takes_a_change_back_and_is_logged_as_such(store: SqliteStore) -> N
     assert undone.undoes == entry.id
     now = records.record(LOCAL_OWNER, "n", "ada")
     assert now == stored.model_copy(update={"version": undone.revision})
-    with pytest.raises(ConflictError):
+    with pytest.raises(UndoConflictError) as caught:
         records.undo(LOCAL_OWNER, "n", entry.id)
+    assert "netmap history" in caught.value.remedy_text.de
     history = records.history(LOCAL_OWNER, "n", record_id="ada")
     assert [each.id for each in history][:2] == [undone.id, entry.id]
 

@@ -44,6 +44,17 @@ def parse(document: JsonValue, file: str) -> Parsed:
     Raises:
         UnknownFormatError: The document is not laid out like Popolo.
     """
+    if isinstance(document, dict) and "@graph" in document:
+        raise UnknownFormatError(
+            place=Place(file=file),
+            problem=Text(
+                de="Dies ist JSON-LD. netmap schreibt es für andere Programme und liest es nicht; "
+                "ein Export als Arbeitsmappe, CSV, GraphML, GEXF oder Popolo lässt sich wieder "
+                "importieren.",
+                en="This is JSON-LD. netmap writes it for other programs and does not read it; an "
+                "export as a workbook, CSV, GraphML, GEXF or Popolo can be imported again.",
+            ),
+        )
     if not isinstance(document, dict) or not matches(document):
         raise UnknownFormatError(
             place=Place(file=file),

@@ -14,7 +14,13 @@ import pytest
 from netmap import __version__
 from netmap.endpoints.addresses import Server
 from netmap.endpoints.asking import Asking, Limits
-from netmap.endpoints.errors import AnswerError, OtherHostError, TooMuchError, UnreachableError
+from netmap.endpoints.errors import (
+    AnswerError,
+    CertificateError,
+    OtherHostError,
+    TooMuchError,
+    UnreachableError,
+)
 
 SERVER = Server("https", "ris.example", 443, ("192.0.43.8",))
 URL = httpx2.URL("https://ris.example/oparl")
@@ -85,6 +91,18 @@ def test_a_pause_lies_between_two_requests() -> None:
     for _ in range(3):
         desk.page()
     assert desk.clock.slept == [0.5, 0.5]
+
+
+def test_a_certificate_that_does_not_hold_is_told_at_once() -> None:
+    """It would be no better later, and the remedy is another one."""
+    told = (
+        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate "
+        "(_ssl.c:1006)"
+    )
+    desk = Desk([httpx2.ConnectError(told)])
+    with pytest.raises(CertificateError, match=r"failed: self-signed certificate$"):
+        desk.page()
+    assert desk.clock.slept == []
 
 
 @pytest.mark.parametrize(

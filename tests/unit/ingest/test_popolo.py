@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmap.errors import NetmapError
+from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.identity import made_id
 from netmap.ingest.json_source import JsonValue
 from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed, Severity
 from netmap.ingest.reconcile import reconcile
+from netmap.language import Language
 from netmap.model import Membership, Organization, Person
 from netmap.values import Identifier, Record, Source
 from netmap.vocabulary import Kind, Role
@@ -504,3 +506,11 @@ def test_any_json_gives_records_that_hang_together(document: dict[str, JsonValue
                 for target in (value,) if isinstance(value, str) else value or ():
                     assert kinds[target] in allowed
     assert parse(document) == parsed
+
+
+def test_linked_data_is_refused_by_its_name() -> None:
+    """An export in JSON-LD looks like what can be imported; the error says which exports can."""
+    with pytest.raises(UnknownFormatError) as caught:
+        popolo.parse({"@context": {}, "@graph": []}, "netz.jsonld")
+    assert "JSON-LD" in caught.value.message(Language.DE)
+    assert "GraphML" in caught.value.message(Language.EN)
