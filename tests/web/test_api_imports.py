@@ -55,6 +55,34 @@ def test_an_import_creates_its_network(editor: TestClient) -> None:
     assert editor.get("/api/v1/networks/neu").json()["name"] == "Neuer Kreis"
 
 
+def test_a_mapping_says_what_the_nodes_of_a_graph_are(editor: TestClient) -> None:
+    """A graph without types is refused with what was found; a mapping beside it says them."""
+    graph = (
+        b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="undirected">'
+        b'<node id="Ada Muster"/><node id="AK Sport"/><edge source="Ada Muster" target="AK Sport"/>'
+        b"</graph></graphml>"
+    )
+    unclear = editor.post(f"{_BASE}/imports", files={"file": ("netz.graphml", graph)})
+    assert (unclear.status_code, unclear.json()["code"]) == (422, "import.refused")
+    mapping = (
+        b'[nodes]\notherwise = "person"\n[nodes.labels]\n"AK *" = "body"\n'
+        b'[edges]\notherwise = "membership"\n'
+    )
+    mapped = editor.post(
+        f"{_BASE}/imports",
+        files={"file": ("netz.graphml", graph), "mapping": ("zuordnung.toml", mapping)},
+    )
+    assert mapped.status_code == 201, mapped.text
+    added = {each["kind"]: each["added"] for each in mapped.json()["counts"]}
+    assert (added["person"], added["membership"]) == (1, 1)
+    broken = editor.post(
+        f"{_BASE}/imports",
+        files={"file": ("netz.graphml", graph), "mapping": ("zuordnung.toml", b"[nodes")},
+    )
+    assert broken.status_code == 422
+    assert "zuordnung.toml" in broken.json()["detail"]
+
+
 def test_errors_in_a_file_are_told_with_their_places(editor: TestClient, temporary: Path) -> None:
     """Nothing is imported; the problem holds the report with sheet, line, column and remedy."""
     broken = b"kind;name\nx;\x00\n"

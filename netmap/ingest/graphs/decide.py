@@ -209,7 +209,7 @@ class _Nodes:
         found = self._values.get(value) if value else None
         if found not in {None, NodeKind.UNDECIDED}:
             return NodeKind(str(found)), reason
-        label = folded(node.label or said(node, self.mapping.name))
+        label = folded(node.label or said(node, self.mapping.name) or node.id)
         for pattern, compiled, kind in self._patterns:
             if kind is not NodeKind.UNDECIDED and compiled.match(label):
                 return kind, Reason(Text(de=f"mit Namen „{pattern}“", en=f'named "{pattern}"'))

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from netmap.web.api.change_sets import NEW_CHANGE_SET
-from netmap.web.api.imports import FIELD, FORM
+from netmap.web.api.imports import FILE, FORM, MAPPING
 from netmap.web.api.networks import NEW_NETWORK
 from netmap.web.api.snapshots import NEW_SNAPSHOT
 from netmap.web.api.stored import CONTENT
@@ -64,13 +64,19 @@ class RequestBody:
 _FORM_SCHEMA = {
     "type": "object",
     "properties": {
-        FIELD: {
+        FILE: {
             "type": "string",
             "contentMediaType": "application/octet-stream",
-            "description": "XLSX, CSV or JSON.",
-        }
+            "description": "XLSX, CSV, a zip archive of CSV files, JSON, GraphML, GEXF or GML.",
+        },
+        MAPPING: {
+            "type": "string",
+            "contentMediaType": "application/octet-stream",
+            "description": "TOML or JSON: what the nodes and edges of a graph are, where words "
+            "do not say it; `netmap mapping` writes one to fill in.",
+        },
     },
-    "required": [FIELD],
+    "required": [FILE],
     "additionalProperties": False,
 }
 
