@@ -13,7 +13,7 @@ from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
 from netmap.services.exports import export_format_of
-from netmap.services.files import FileExistsAlreadyError, write_whole
+from netmap.services.files import require_free, write_whole
 from netmap.views.exports.formats import ExportName
 
 
@@ -71,9 +71,9 @@ def export(
     settings = load_settings()
     to_stream = str(output) == "-"
     chosen = export_format or export_format_of(output.name)
-    if not to_stream and output.exists() and not force:
+    if not to_stream:
         # Told before the work rather than after it.
-        raise FileExistsAlreadyError(file=output)
+        require_free(output, replace=force)
     with running(settings) as use_cases:
         made = use_cases.exports.export(
             LOCAL_OWNER,

@@ -76,7 +76,8 @@ _LISTS = frozenset(
 )
 # What stands before or after a title where the cells hold ids.
 _ID_WORDS = ("id", "nr", "nummer", "kennung", "no", "number")
-_IN_PARENTHESES = re.compile(r"[(\[].*?[)\]]")
+# The innermost alone: a title of opening ones only is then read once, not once for each of them.
+_IN_PARENTHESES = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from netmap.ingest.errors import (
     MixedFolderError,
     NulByteError,
     SourceNotFoundError,
+    SourceUnreadableError,
     UnknownFormatError,
 )
 from netmap.ingest.foreign_files import ZIP, refuse_others
@@ -105,6 +106,16 @@ def read_graph(
     )
 
 
+def _require_there(path: Path) -> None:
+    try:
+        is_there = path.exists()
+    except OSError as error:  # a name that is too long, a folder that is locked
+        problem = error.strerror or error
+        raise SourceUnreadableError(place=Place(file=path.name[:200]), problem=problem) from error
+    if not is_there:
+        raise SourceNotFoundError(place=Place(file=str(path)))
+
+
 def _read(
     path: Path,
     source_format: str | None,
@@ -116,8 +127,7 @@ def _read(
     """What a source holds; where a graph is ``asked`` for, tables of two columns are one."""
     if source_format is not None and source_format not in FORMATS:
         raise FormatNameError(format=source_format, formats=", ".join(FORMATS))
-    if not path.exists():
-        raise SourceNotFoundError(place=Place(file=str(path)))
+    _require_there(path)
     if path.is_dir():
         return _folder(path.resolve(), source_format, limit_bytes, asked=asked, progress=progress)
     progress.begin(Step.READ)

@@ -150,8 +150,8 @@ class BackupService:
             CopyUnequalError: The store is damaged; no file was written.
         """
         file = file.absolute()
-        self._require_free(file, replace=replace)
         try:
+            self._require_free(file, replace=replace)
             with TemporaryDirectory(prefix=f".{file.name}.", dir=file.parent) as folder:
                 made, whole = Path(folder) / "made.db", Path(folder) / "whole.db"
                 if network_ids is None and principal.reads is None and _is_file(self._store):

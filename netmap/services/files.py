@@ -44,8 +44,7 @@ def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
         FileExistsAlreadyError: The file is there and ``replace`` is false.
         FileWriteError: The folder is missing or locked, or the disk is full.
     """
-    if file.exists() and not replace:
-        raise FileExistsAlreadyError(file=file)
+    require_free(file, replace=replace)
     # Not a temporary file of the system's: those nobody else could read on a shared drive.
     beside = file.with_name(f".{file.name}.{token_hex(4)}")
     try:
@@ -59,3 +58,18 @@ def write_whole(file: Path, content: bytes, *, replace: bool) -> None:
         raise FileWriteError(file=file, problem=what_failed(error)) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def require_free(file: Path, *, replace: bool) -> None:
+    """See that a file may be written under this name.
+
+    Raises:
+        FileExistsAlreadyError: The file is there and ``replace`` is false.
+        FileWriteError: The name is too long, or the folder is locked.
+    """
+    try:
+        is_there = file.exists()
+    except OSError as error:
+        raise FileWriteError(file=file, problem=error.strerror or str(error)) from error
+    if is_there and not replace:
+        raise FileExistsAlreadyError(file=file)

@@ -53,10 +53,10 @@ def fetch(path: Path, into: Path) -> None:
         StoreFormatError: It is damaged or no store of netmap's.
     """
     path = path.absolute()
-    if not path.exists():
-        problem = Text(de="Die Datei gibt es nicht.", en="there is no such file.")
-        raise StoreUnavailableError(store=path, problem=problem)
     with translated(path):
+        if not path.exists():
+            problem = Text(de="Die Datei gibt es nicht.", en="there is no such file.")
+            raise StoreUnavailableError(store=path, problem=problem)
         claim(path, newest=len(migrations()))
         if path.stat().st_size == 0:
             raise StoreFormatError(store=path, problem=Text(de="Sie ist leer.", en="it is empty."))

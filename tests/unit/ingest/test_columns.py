@@ -86,3 +86,8 @@ def test_an_unknown_title_names_nothing() -> None:
     assert persons is not None
     assert persons.column("chamber") is None
     assert sheet_definition("Tabelle1") is None
+
+
+def test_a_title_of_brackets_alone_is_no_column() -> None:
+    """A hundred thousand of them are read once, not once for each."""
+    assert SHEETS[0].column("(" * 100_000) is None
