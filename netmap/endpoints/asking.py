@@ -177,8 +177,7 @@ class Asking:
         except httpx2.TransportError as error:
             if _REFUSED_CERTIFICATE in str(error):
                 # Asking once more would meet the same certificate.
-                problem = same(str(error).partition(": ")[2].rpartition(" (")[0] or str(error))
-                raise CertificateError(url=url, problem=problem) from error
+                raise CertificateError(url=url, problem=same(_refusal(error))) from error
             raise _AgainError(same(str(error) or type(error).__name__)) from error
         finally:
             self._last = self.clock()
@@ -252,3 +251,9 @@ def _seconds(retry_after: str | None) -> float | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _refusal(error: httpx2.TransportError) -> str:
+    """What OpenSSL has against a certificate, without its codes and lines."""
+    said = str(error).rpartition("certificate verify failed: ")[2]
+    return said.partition(" (_ssl")[0]

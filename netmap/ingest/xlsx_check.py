@@ -115,6 +115,11 @@ class _UntilRoot(ContentHandler):
 
 
 def _packing(error: Exception) -> Text:
+    if str(error) == "File is not a zip file":
+        return Text(
+            de="Sie ist keine Arbeitsmappe (.xlsx) oder hört mittendrin auf.",
+            en="it is no workbook (.xlsx), or is cut off.",
+        )
     return Text(
         de=f"Das Archiv lässt sich nicht entpacken ({error}).",
         en=f"the archive cannot be unpacked ({error}).",

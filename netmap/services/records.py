@@ -166,8 +166,18 @@ class RecordService:
             ) from error
 
     def freeze(self, principal: Principal, network_id: str, *, label: str) -> Snapshot:
-        """Keep a frozen, dated copy of the network."""
+        """Keep a frozen, dated copy of the network.
+
+        Raises:
+            InvalidRecordError: The label is empty, and nobody would find the snapshot again.
+        """
         principal.require_write(network_id)
+        if not label.strip():
+            problem = Text(
+                de="Der Stand hat keinen Namen.",
+                en="The snapshot has no name.",
+            )
+            raise InvalidRecordError(problem=problem)
         return self._store.freeze(
             new_id(), network_id, label=label, author=principal.name, at=self._clock()
         )

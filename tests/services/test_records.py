@@ -81,6 +81,14 @@ def test_undo_takes_a_change_back_and_is_logged_as_such(store: SqliteStore) -> N
     assert [each.id for each in history][:2] == [undone.id, entry.id]
 
 
+def test_a_snapshot_without_a_name_is_refused(store: SqliteStore) -> None:
+    """Blanks are none; nothing is frozen."""
+    records = RecordService(store)
+    with pytest.raises(InvalidRecordError):
+        records.freeze(LOCAL_OWNER, "n", label="  ")
+    assert records.snapshots(LOCAL_OWNER, "n") == []
+
+
 def test_a_network_read_again_after_a_change_shows_the_change(store: SqliteStore) -> None:
     """What is kept in memory is let go as soon as the revision moves."""
     records, networks = RecordService(store), NetworkService(store)

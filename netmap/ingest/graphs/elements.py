@@ -147,12 +147,25 @@ def read_elements(data: bytes, *, file: str, format_name: str) -> Element:
     return tree.root
 
 
+_GERMAN = {
+    "duplicate attribute": "ein Attribut steht zweimal da",
+    "junk after document element": "hinter dem Ende steht noch etwas",
+    "mismatched tag": "Anfang und Ende eines Elements passen nicht zusammen",
+    "no element found": "sie ist leer oder hört mittendrin auf",
+    "not well-formed (invalid token)": "hier steht ein Zeichen, das nicht hierher gehört",
+    "unbound prefix": "ein Namensraum ist nicht erklärt",
+    "unclosed token": "sie hört mittendrin auf",
+    "undefined entity": "eine Entität ist nicht erklärt",
+}
+"""What expat says most often of files that are cut off or were edited by hand."""
+
+
 def _not_xml(file: str, format_name: str, message: str, line: int | None) -> BrokenGraphError:
     return BrokenGraphError(
         place=Place(file=file, line=line),
         format=format_name,
         problem=Text(
-            de=f"Sie ist kein wohlgeformtes XML ({message}).",
+            de=f"Sie ist kein wohlgeformtes XML ({_GERMAN.get(message, message)}).",
             en=f"it is no well-formed XML ({message}).",
         ),
         remedy=SAVE_AGAIN,

@@ -100,7 +100,7 @@ def test_a_certificate_that_does_not_hold_is_told_at_once() -> None:
         "(_ssl.c:1006)"
     )
     desk = Desk([httpx2.ConnectError(told)])
-    with pytest.raises(CertificateError, match=r"failed: self-signed certificate$"):
+    with pytest.raises(CertificateError, match=r"cannot be trusted: self-signed certificate$"):
         desk.page()
     assert desk.clock.slept == []
 

@@ -26,6 +26,7 @@ from netmap.ingest.problems import Severity
 from netmap.ingest.sheets import csv_sheets, file_bytes
 from netmap.ingest.table import Sheet
 from netmap.ingest.xlsx_sheets import xlsx_sheets
+from netmap.language import Language
 
 LIMIT = 10_000_000
 SHEET = "xl/worksheets/sheet1.xml"
@@ -178,8 +179,9 @@ def test_a_damaged_workbook_is_refused() -> None:
     """A workbook cut off anywhere, or with broken parts, is an error and never a crash."""
     data = workbook(["Name"], ["Ute"])
     for end in range(100, len(data) - 1, 397):
-        with pytest.raises((BrokenArchiveError, BrokenWorkbookError)):
+        with pytest.raises((BrokenArchiveError, BrokenWorkbookError)) as caught:
             read(data[:end])
+        assert "hört mittendrin auf" in caught.value.message(Language.DE)
     for broken in (b"", b"\x00\x01", b"<worksheet", b"no xml"):
         with pytest.raises(BrokenWorkbookError):
             read(with_part(data, SHEET, broken))

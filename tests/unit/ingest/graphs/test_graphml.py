@@ -178,7 +178,7 @@ def test_document_types_and_entities_are_refused(declaration: str) -> None:
         ('<graph>\n<hyperedge><endpoint node="a"/></hyperedge></graph>', 3, "hyperedge"),
         ("<graph>\n\n<node/></graph>", 4, "„id“"),
         ('<graph><node id="a"/>\n<edge source="a"/></graph>', 3, "„target“"),
-        ("<graph>\n<node id='a'></graph>", 3, "XML"),
+        ("<graph>\n<node id='a'></graph>", 3, "Anfang und Ende eines Elements"),
         ("<key/>", 2, "„id“"),
     ],
 )
