@@ -27,7 +27,7 @@ def test_what_has_changed_since_is_not_taken_back(buchenau: Netmap) -> None:
     buchenau("undo", entry["id"], "--network", "buchenau")
     ran = buchenau("undo", entry["id"], "--network", "buchenau")
     assert ran.code == 1
-    assert "record.conflict" in ran.err
+    assert "change_set.conflict" in ran.err
     assert buchenau("undo", "nothing", "--network", "buchenau").code == 1
 
 

@@ -76,7 +76,7 @@ def test_a_change_set_is_taken_back(editor: TestClient) -> None:
     assert (undone.status_code, undone.json()["undoes"]) == (201, made["id"])
     assert editor.get(f"{_BASE}/records/t9").status_code == 404
     again = editor.post(f"{_SETS}/{made['id']}/undo")
-    assert (again.status_code, again.json()["code"]) == (409, "record.conflict")
+    assert (again.status_code, again.json()["code"]) == (409, "change_set.conflict")
     assert editor.post(f"{_SETS}/none/undo").status_code == 404
 
 

@@ -176,9 +176,9 @@ def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     SqliteStore(path).close()
     # The tests may run as root, whom no permission stops.
     monkeypatch.setattr(Path, "open", refuse)
-    assert_refused(path, StoreUnavailableError, "Permission denied")
+    assert_refused(path, StoreUnavailableError, "the rights are missing")
     monkeypatch.setattr("os.open", refuse)
-    assert_refused(path.parent / "new.db", StoreUnavailableError, "Permission denied")
+    assert_refused(path.parent / "new.db", StoreUnavailableError, "the rights are missing")
 
 
 def test_a_file_that_cannot_be_written_can_be_read(path: Path) -> None:

@@ -201,7 +201,7 @@ class TestPermissions:
     def test_a_file_that_may_not_be_read(self, place: Path, owner: None) -> None:
         """It is unavailable, for the system's own reason."""
         place.chmod(0)
-        with pytest.raises(StoreUnavailableError, match="Permission denied"):
+        with pytest.raises(StoreUnavailableError, match="the rights are missing"):
             SqliteStore(place)
 
     def test_a_folder_in_which_nothing_may_be_made(self, place: Path, owner: None) -> None:
@@ -210,7 +210,7 @@ class TestPermissions:
         place.parent.chmod(0o500)
         with pytest.raises(StoreUnavailableError, match="in its folder"):
             SqliteStore(place)
-        with pytest.raises(StoreUnavailableError, match="Permission denied"):
+        with pytest.raises(StoreUnavailableError, match="the rights are missing"):
             SqliteStore(place.with_name("new.db"))
         assert content(place.parent) == {place.name: before}
 
