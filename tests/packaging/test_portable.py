@@ -9,9 +9,28 @@ import pytest
 
 ROOT = Path(__file__).parents[2] / "netmap"
 _MODULES = {"fcntl", "grp", "posix", "pwd", "resource", "termios", "tty"}
-_NAMES = set(
-    ["os.O_DIRECTORY", "os.O_NOFOLLOW", "os.chown", "os.fchmod", "os.fchown", "os.fork", "os.geteuid", "os.getuid", "os.killpg", "os.mkfifo", "os.sendfile", "os.setsid", "os.statvfs", "os.sync", "signal.SIGALRM", "signal.SIGHUP", "signal.SIGKILL", "signal.SIGUSR1", "signal.alarm", "signal.pause"]
-)
+_NAMES = {
+    "os.O_DIRECTORY",
+    "os.O_NOFOLLOW",
+    "os.chown",
+    "os.fchmod",
+    "os.fchown",
+    "os.fork",
+    "os.geteuid",
+    "os.getuid",
+    "os.killpg",
+    "os.mkfifo",
+    "os.sendfile",
+    "os.setsid",
+    "os.statvfs",
+    "os.sync",
+    "signal.SIGALRM",
+    "signal.SIGHUP",
+    "signal.SIGKILL",
+    "signal.SIGUSR1",
+    "signal.alarm",
+    "signal.pause",
+}
 
 
 def unguarded(source: str) -> set[str]:
