@@ -50,7 +50,7 @@ def in_fresh_process(
     """Run one contender to its end.
 
     Raises:
-        BrokenError: It failed.
+        BrokenError: It failed, or was not done in time.
     """
     with tempfile.TemporaryDirectory(dir=surroundings.shared, prefix="case-") as folder:
         given = {
@@ -60,15 +60,19 @@ def in_fresh_process(
             "neo4j_url": surroundings.neo4j_url,
             "digest": digest,
         }
-        done = subprocess.run(  # noqa: S603 - this very program
-            [sys.executable, "-m", __name__, suite, benchmark, contender],
-            cwd=ROOT,
-            input=json.dumps(given),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=_LIMIT_S,
-            check=False,
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 - this very program
+                [sys.executable, "-m", __name__, suite, benchmark, contender],
+                cwd=ROOT,
+                input=json.dumps(given),
+                capture_output=True,
+                encoding="utf-8",
+                timeout=_LIMIT_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            late = f"{suite}/{benchmark}/{contender}: not done after {_LIMIT_S} s"
+            raise BrokenError(late) from error
     if done.returncode != 0:
         raise BrokenError(f"{suite}/{benchmark}/{contender}:\n{done.stdout}{done.stderr}")
     answer: Answer = json.loads(done.stdout.splitlines()[-1])

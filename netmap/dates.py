@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -23,6 +24,7 @@ class Period:
     last: date
 
 
+@lru_cache(maxsize=4_096)  # the dates of a list are few
 def period(text: str) -> Period:
     """The days a partial ISO 8601 date covers.
 

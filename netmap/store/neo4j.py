@@ -60,7 +60,8 @@ class Neo4jStore:
             url: ``neo4j://host:port``, ``bolt://…`` or one of their encrypted forms.
             auth: User and password; none means no authentication.
             database: The server's default database when ``None``.
-            timeout_seconds: Longest time that one transaction may take.
+            timeout_seconds: Longest time that one transaction may take; a large change set has
+                5 ms more for each record.
             corrects: Whether a reader notes the totals anew where somebody changed records past
                 netmap; who examines the store leaves them.
 
@@ -98,6 +99,7 @@ class Neo4jStore:
                 change_set.network_id,
                 lambda tx: apply(tx, change_set),
                 done=lambda tx: _entry(tx, change_set.network_id, change_set.id),
+                size=len(change_set.changes),
             )
 
     def replay(self, entry: LogEntry, *, new_network: str | None = None) -> None:
@@ -107,6 +109,7 @@ class Neo4jStore:
                 entry.network_id,
                 lambda tx: replay(tx, entry, new_network=new_network),
                 done=lambda tx: _entry(tx, entry.network_id, entry.id),
+                size=len(entry.changes),
             )
 
     def read(self, network_id: str, as_of: Period | None = None) -> Network:

@@ -17,9 +17,10 @@ from netmap.changes import (
     touched_ids,
 )
 from netmap.errors import NetworkExistsError, NetworkNotFoundError
-from netmap.model import AnyRecord, Organization, is_body
+from netmap.model import AnyRecord
 from netmap.replay import replayed, require_next
 from netmap.store.errors import IdTakenError
+from netmap.store.neo4j_bodies import mark_bodies
 from netmap.store.neo4j_log import entry_of, log
 from netmap.store.neo4j_records import LABELS, PLURALS, TIE_ENDS, ends, properties, record_from
 from netmap.store.neo4j_server import Transaction
@@ -99,7 +100,7 @@ def apply(tx: Transaction, change_set: ChangeSet) -> LogEntry:
     logged = plan(change_set, revision=revision + 1, **_what_stands(tx, change_set, stored))
     if not logged and change_set.new_network is None:
         return entry_of(change_set, revision=revision)
-    write(tx, change_set.network_id, logged)
+    write(tx, change_set.network_id, logged, is_first=stored == 0)
     entry = entry_of(change_set, revision=revision + 1, changes=tuple(logged))
     log(tx, entry)
     return entry
@@ -114,7 +115,7 @@ def replay(tx: Transaction, entry: LogEntry, *, new_network: str | None) -> LogE
     standing = _what_stands(tx, change_set, stored)
     require_next(entry, revision=revision, current=standing["current"])
     plan(change_set, revision=entry.revision, **standing)
-    write(tx, entry.network_id, entry.changes)
+    write(tx, entry.network_id, entry.changes, is_first=stored == 0)
     log(tx, entry)
     return entry
 
@@ -143,8 +144,17 @@ def referrers(tx: Transaction, ids: Sequence[str]) -> dict[str, list[tuple[str, 
     return result
 
 
-def write(tx: Transaction, network_id: str, changes: Iterable[LoggedChange]) -> None:
-    """Bring the graph from what stood before to what stands after."""
+def write(
+    tx: Transaction, network_id: str, changes: Iterable[LoggedChange], *, is_first: bool = False
+) -> None:
+    """Bring the graph from what stood before to what stands after.
+
+    Args:
+        tx: Has the network's lock.
+        network_id: The network.
+        changes: What to write.
+        is_first: Whether nothing stands in the network yet.
+    """
     nodes = [change for change in changes if change.kind in LABELS]
     ties = [change for change in changes if change.kind in TIE_ENDS]
     for kind in TIE_ENDS:
@@ -155,7 +165,7 @@ def write(tx: Transaction, network_id: str, changes: Iterable[LoggedChange]) -> 
     for kind in TIE_ENDS:
         made = [each.after for each in ties if each.kind is kind and each.after is not None]
         tx.write(f"create_{PLURALS[kind]}", "rows", [_tie_row(network_id, each) for each in made])
-    _mark_bodies(tx, nodes, ties)
+    mark_bodies(tx, nodes, ties, is_first=is_first)
 
 
 def _require_new(tx: Transaction, change_set: ChangeSet) -> None:
@@ -247,28 +257,3 @@ def _tie_row(network_id: str, record: Record) -> dict[str, Any]:
         "target_id": target_id,
         "properties": properties(network_id, record),
     }
-
-
-def _mark_bodies(
-    tx: Transaction, nodes: Iterable[LoggedChange], ties: Iterable[LoggedChange]
-) -> None:
-    """Keep the label ``:Body`` on exactly the organisations that are bodies."""
-    concerned = {each.record_id for each in nodes if isinstance(each.after, Organization)}
-    for change in ties:
-        if change.kind is Kind.MEMBERSHIP:
-            concerned |= {ends(each)[1] for each in (change.before, change.after) if each}
-    turned: dict[bool, list[str]] = {True: [], False: []}
-    for record_id, meets, level, meetings, classification, has_members, marked in tx.in_batches(
-        "body_facts", "ids", sorted(concerned)
-    ):
-        is_one = is_body(
-            meets=meets,
-            level=level,
-            meetings_per_year=meetings,
-            classification=classification,
-            has_members=has_members,
-        )
-        if is_one is not marked:
-            turned[is_one].append(record_id)
-    tx.write("mark_bodies", "ids", turned[True])
-    tx.write("unmark_bodies", "ids", turned[False])

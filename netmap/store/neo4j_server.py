@@ -42,8 +42,21 @@ _OLDEST = (5, 26)
 _CONNECT_SECONDS = 4.0
 _RETRY_SECONDS = 4.0
 _ACQUIRE_SECONDS = 15.0
+# Some ten times what a record takes: an import of a whole state shall not fail on a slow server.
+_SECONDS_A_RECORD = 0.005
 # Large enough to spare round trips, small enough for the memory of one statement.
 _BATCH = 5_000
+
+
+class _Unsaid(list[Any]):
+    """Values that are not spelled out.
+
+    The driver spells out all parameters for its own log, also where nobody listens: that takes as
+    long as to send them, and would bring names of persons into a log.
+    """
+
+    def __repr__(self) -> str:
+        return f"[… {len(self)} values]"
 
 
 class Transaction:
@@ -75,7 +88,7 @@ class Transaction:
     ) -> Iterator[Any]:
         """All rows of a query that is asked about many values, some thousand at a time."""
         for start in range(0, len(values), batch):
-            yield from self.rows(name, **{parameter: values[start : start + batch]})
+            yield from self.rows(name, **{parameter: _Unsaid(values[start : start + batch])})
 
     def write(
         self, name: str, parameter: str, values: Sequence[Any], *, batch: int = _BATCH
@@ -102,7 +115,7 @@ class Neo4jServer:
             url: ``neo4j://``, ``neo4j+s://``, ``bolt://`` … with host and port.
             auth: User and password.
             database: Its default database when ``None``.
-            timeout_seconds: Longest time of one transaction, enforced by the server.
+            timeout_seconds: Longest time of one transaction, enforced by the server; see `write`.
 
         Raises:
             StoreUnavailableError: It cannot be reached, or does not accept user and password.
@@ -145,6 +158,7 @@ class Neo4jServer:
         work: Callable[[Transaction], _T],
         *,
         done: Callable[[Transaction], _T | None],
+        size: int = 0,
     ) -> _T:
         """Run writing work exactly once, also when the connection breaks while committing.
 
@@ -153,10 +167,11 @@ class Neo4jServer:
             work: What to do; runs again where the server asks for it.
             done: What the work returned, if the database shows that it was done. It is asked only
                 once an attempt may have been committed.
+            size: How many records are written; each gives the transaction a little more time.
         """
         sent = False
 
-        @unit_of_work(timeout=self._timeout_seconds)
+        @unit_of_work(timeout=self._timeout_seconds + size * _SECONDS_A_RECORD)
         def attempt(tx: ManagedTransaction) -> _T:
             nonlocal sent
             transaction = Transaction(tx, network_id)

@@ -8,10 +8,10 @@ from typing import cast
 
 import pytest
 
-from bench import rounds
+from bench import process, rounds
 from bench.__main__ import main
 from bench.page import page
-from bench.process import OURS, Answer, BrokenError, Surroundings
+from bench.process import OURS, Answer, BrokenError, Surroundings, in_fresh_process
 from bench.protocol import Benchmark, Target
 from bench.registry import suite, suite_names
 from bench.results import Results
@@ -156,3 +156,13 @@ def test_the_made_up_network_is_always_the_same() -> None:
     ids = {record.id for record in records}
     assert len(ids) == len(records)
     assert {target for record in records for _, target, _ in references(record)} <= ids
+
+
+def test_a_contender_that_does_not_come_to_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named with the time that it had, and ended."""
+    monkeypatch.setattr(process, "_LIMIT_S", 0.01)
+    there = Surroundings(size="tiny", shared=tmp_path)
+    with pytest.raises(BrokenError, match="store_sqlite/import/netmap: not done after"):
+        in_fresh_process(there, "store_sqlite", "import", OURS, digest=False)

@@ -12,6 +12,7 @@ import pytest
 from neo4j import Driver, GraphDatabase
 
 from netmap.language import Language
+from netmap.model import Person
 from netmap.store.errors import (
     StoreBusyError,
     StoreUnavailableError,
@@ -120,3 +121,15 @@ def test_a_reader_sees_what_the_same_program_wrote(neo4j_url: str) -> None:
     assert store._server._bookmarks.get_bookmarks()
     assert desk.record("bo").version == 1
     store.close()
+
+
+def test_no_name_of_a_person_in_the_log_of_the_driver(
+    neo4j_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever listens to the driver sees the queries, but not the records that go with them."""
+    store = Neo4jStore(neo4j_url)
+    caplog.set_level("DEBUG", logger="neo4j")
+    new_desk(store).found(Person(id="dorothy", name="Dorothy Vaughan"))
+    store.close()
+    assert "CREATE (r:Record:Person)" in caplog.text
+    assert "Vaughan" not in caplog.text
