@@ -123,6 +123,9 @@ class Match:
 
     def _by_key(self, records: Sequence[Record], strictly: bool) -> None:
         """Match records with made ids by a name or ends that just one free stored record has."""
+        if not self._by_id:
+            # A first import is the largest, and nothing of it can be stored already.
+            return
         made = {record.id: self.moved(record) for record in records if not record.identifiers}
         if not made:
             return

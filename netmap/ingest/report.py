@@ -144,8 +144,10 @@ def _counts(found: Reconciliation) -> tuple[KindCount, ...]:
 
 
 def _changes(found: Reconciliation, stored: Sequence[Record]) -> tuple[ReportedChange, ...]:
-    labels = {record.id: _label(record) for record in stored}
-    labels |= {put.record_id: _label(put.record) for put in found.puts}
+    # Most records are ties, which are never the end of another.
+    labels = {each.id: _label(each) for each in stored if each.kind not in _ENDS}
+    written = (put.record for put in found.puts)
+    labels |= {each.id: _label(each) for each in written if each.kind not in _ENDS}
     return tuple(
         ReportedChange(
             kind=each.kind,

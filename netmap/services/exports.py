@@ -8,6 +8,7 @@ from netmap.dates import Period
 from netmap.errors import NetmapError
 from netmap.language import Language, Text
 from netmap.principal import Principal
+from netmap.services.collecting import collector_held_back
 from netmap.services.networks import NetworkService
 from netmap.services.records import RecordService
 from netmap.views.exports.contents import Contents
@@ -89,13 +90,17 @@ class ExportService:
             network = self._networks.at(principal, network_id, as_of)
         else:
             network = self._records.snapshot(principal, network_id, snapshot_id, as_of)
-        contents = Contents.of(network, at_its_date=as_of is not None, confidential=confidential)
+        with collector_held_back:
+            contents = Contents.of(
+                network, at_its_date=as_of is not None, confidential=confidential
+            )
+            content = chosen.write(contents, language)
         parts = [network_id]
         if as_of is not None:
             first, last = as_of.first.isoformat(), as_of.last.isoformat()
             parts.append(first if first == last else f"{first}_{last}")
         return Export(
-            content=chosen.write(contents, language),
+            content=content,
             media_type=chosen.media_type,
             file_name=f"netmap-{'-'.join(parts)}.{chosen.suffix}",
         )
