@@ -42,7 +42,7 @@ _OLDEST = (5, 26)
 _CONNECT_SECONDS = 4.0
 _RETRY_SECONDS = 4.0
 _ACQUIRE_SECONDS = 15.0
-# Some ten times what a record takes: an import of a whole state shall not fail on a slow server.
+# Many times what a record takes: an import of a whole state shall not fail on a slow server.
 _SECONDS_A_RECORD = 0.005
 # Large enough to spare round trips, small enough for the memory of one statement.
 _BATCH = 5_000
