@@ -22,7 +22,7 @@ from netmap.views.exports.contents import Contents
 from netmap.views.exports.own_sheet import own_lines
 from netmap.views.exports.tables import Cell, SheetTable, sheet_tables
 
-_MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - openpyxl wants naive; fixed, so that equal input gives equal output
+_MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - openpyxl wants naive; fixed, as far as it lets us: on saving it notes the moment
 # What spreadsheets read as an escaped character; the first underscore is escaped in turn.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST_CELL = 32_767

@@ -36,7 +36,8 @@ class ExportFormat:
         media_type: As IANA lists it, or as programs know it.
         suffix: What its files end in, without the dot.
         title: What people call it.
-        write: Makes the file; the same contents always give the same bytes.
+        write: Makes the file; the same contents give the same bytes, but for the moment that a
+            workbook notes.
     """
 
     name: ExportName
