@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from netmap.bootstrap import load_settings, running
-from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note
+from netmap.cli.options import AsOf, Force, InLanguage, NetworkId, as_period, note
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
 from netmap.services.exports import export_format_of
@@ -60,12 +60,7 @@ def export(
             ),
         ),
     ] = False,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
-        ),
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Write all records of a network, or what holds at a date, in a format of your choice."""
     settings = load_settings()

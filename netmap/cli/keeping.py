@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from netmap.bootstrap import Login, copying, examining, keeping, load_settings
-from netmap.cli.options import Format, InLanguage, OutputFormat, note, print_json
+from netmap.cli.options import Force, Format, InLanguage, OutputFormat, note, print_json
 from netmap.cli.words import say, spoken
 from netmap.language import Text
 from netmap.principal import LOCAL_OWNER
@@ -93,12 +93,7 @@ def copy(
 def backup(
     file: Annotated[Path, typer.Argument(help=say("Die neue Datei.", "The new file."))],
     network: Networks = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
-        ),
-    ] = False,
+    force: Force = False,
     output: Format = OutputFormat.TEXT,
 ) -> None:
     """Keep networks in one file that netmap itself opens, while others go on working."""

@@ -50,6 +50,11 @@ InLanguage = Annotated[
     ),
 ]
 
+Force = Annotated[
+    bool,
+    typer.Option("--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")),
+]
+
 
 def as_period(as_of: str | None) -> Period | None:
     """The period an ``--as-of`` covers.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from netmap.bootstrap import load_settings, running
-from netmap.cli.options import AsOf, InLanguage, NetworkId, as_period, note, print_json
+from netmap.cli.options import AsOf, Force, InLanguage, NetworkId, as_period, note, print_json
 from netmap.cli.progress_bar import shown_progress
 from netmap.cli.words import say
 from netmap.endpoints.request import EndpointRequest
@@ -161,12 +161,7 @@ def mapping(
         ),
     ] = None,
     language: InLanguage = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
-        ),
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Write down what the nodes and edges of a graph would be taken for, to change and import."""
     settings = load_settings()
@@ -184,12 +179,7 @@ def mapping(
 def template(
     file: Annotated[Path, typer.Argument(help=say("Neue XLSX-Datei.", "The new XLSX file."))],
     language: InLanguage = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")
-        ),
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Write an empty workbook with all columns, explanations and example rows."""
     settings = load_settings()
