@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from netmap.changes import Change, LogEntry, Put
+from netmap.discretion import discreet, is_left_out
 from netmap.ingest.report import ImportReport, ReportedField
 from netmap.model import AnyRecord, Organization, Person
 from netmap.values import Record
@@ -17,9 +18,7 @@ _Kept = TypeVar("_Kept", bound=Record)
 
 def shown(record: _Kept, *, confidential: bool) -> _Kept:
     """The record; that somebody stays outside on purpose only for those who may know."""
-    if confidential or not _hides(record):
-        return record
-    return record.model_copy(update={"asked": None})
+    return record if confidential else discreet(record)
 
 
 def shown_entry(entry: LogEntry, *, confidential: bool) -> LogEntry:
@@ -66,7 +65,7 @@ def with_hidden(changes: Iterable[Change], stored: Mapping[str, Record]) -> list
         replace(change, record=change.record.model_copy(update={"asked": Asked.LEFT_OUT}))
         if isinstance(change, Put)
         and _says_nothing(change.record)
-        and _hides(stored.get(change.record_id))
+        and is_left_out(stored.get(change.record_id))
         else change
         for change in changes
     ]
@@ -80,10 +79,6 @@ def _without_secret(field: ReportedField) -> ReportedField:
             for side, value in sides.items()
         }
     )
-
-
-def _hides(record: Record | None) -> bool:
-    return isinstance(record, Person | Organization) and record.asked is Asked.LEFT_OUT
 
 
 def _says_nothing(record: AnyRecord) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 
 from netmap.changes import references
 from netmap.dates import Period
+from netmap.discretion import discreet
 from netmap.network import Network
 from netmap.values import Record
-from netmap.vocabulary import Asked, Kind
+from netmap.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Contents:
         """
         chosen = _at_its_date(network) if at_its_date else network.all_records()
         if not confidential:
-            chosen = map(_discreet, chosen)
+            chosen = map(discreet, chosen)
         order = {kind: position for position, kind in enumerate(Kind)}
         return cls(
             network_id=network.id,
@@ -78,9 +79,3 @@ def _within(record: Record, there: set[str]) -> Record:
         for field in gone
     }
     return record.model_copy(update=update)
-
-
-def _discreet(record: Record) -> Record:
-    if getattr(record, "asked", None) is not Asked.LEFT_OUT:
-        return record
-    return record.model_copy(update={"asked": None})
