@@ -12,6 +12,7 @@ import typer
 
 from netmap import __version__
 from netmap.cli import changing, configuring, exporting, keeping, reading, serving, writing
+from netmap.cli.analyses import commands as analyses
 from netmap.cli.words import say, spoken
 from netmap.errors import NetmapError
 from netmap.settings import default_store
@@ -61,6 +62,7 @@ def _common(
 
 
 reading.register(app)
+analyses.register(app)
 writing.register(app)
 exporting.register(app)
 changing.register(app)

@@ -1,4 +1,4 @@
-"""Commands that read: networks, findings, overlaps, isolates, missing links, queries."""
+"""Commands that read: networks, findings, queries."""
 
 from __future__ import annotations
 
@@ -21,11 +21,9 @@ from netmap.cli.words import say
 from netmap.findings.finding import FindingKind
 from netmap.language import Text
 from netmap.principal import LOCAL_OWNER
-from netmap.services.insights import OverlapBy
 from netmap.store.errors import QueryError
 from netmap.views.csv_text import csv_text
 from netmap.views.findings_text import findings_csv, findings_text
-from netmap.views.overlaps_text import overlaps_csv, overlaps_text
 
 
 def networks(output: Format = OutputFormat.TEXT) -> None:
@@ -77,55 +75,6 @@ def findings(
         typer.echo(findings_csv(found, spoken), nl=False)
     else:
         typer.echo(findings_text(found, spoken))
-
-
-def overlaps(
-    network: NetworkId,
-    by: Annotated[
-        OverlapBy,
-        typer.Option("--by", help=say("Woran gemessen wird.", "What is shared.")),
-    ] = OverlapBy.MEMBERS,
-    min_jaccard: Annotated[
-        float,
-        typer.Option(
-            "--min-jaccard",
-            help=say(
-                "Kleinster Jaccard-Wert, einschließlich (0 bis 1).",
-                "Least Jaccard index, inclusive (0 to 1).",
-            ),
-        ),
-    ] = 0.0,
-    min_containment: Annotated[
-        float,
-        typer.Option(
-            "--min-containment",
-            help=say(
-                "Kleinster Anteil am kleineren Gremium, einschließlich (0 bis 1).",
-                "Least share of the smaller body, inclusive (0 to 1).",
-            ),
-        ),
-    ] = 0.0,
-    as_of: AsOf = None,
-    output: Format = OutputFormat.TEXT,
-    language: InLanguage = None,
-) -> None:
-    """Print pairs of bodies that share members, organisations or topics."""
-    settings = load_settings()
-    with running(settings) as use_cases:
-        found = use_cases.insights.overlaps(
-            LOCAL_OWNER,
-            network,
-            by=by,
-            min_jaccard=min_jaccard,
-            min_containment=min_containment,
-            as_of=as_period(as_of),
-        )
-    if output is OutputFormat.JSON:
-        print_json([overlap.model_dump(mode="json") for overlap in found])
-    elif output is OutputFormat.CSV:
-        typer.echo(overlaps_csv(found), nl=False)
-    else:
-        typer.echo(overlaps_text(found, language or settings.language))
 
 
 def query(
@@ -199,12 +148,6 @@ def register(app: typer.Typer) -> None:
             findings.__doc__ or "",
         )
     )(findings)
-    app.command(
-        help=say(
-            "Paare von Gremien ausgeben, die Mitglieder, Organisationen oder Themen teilen.",
-            overlaps.__doc__ or "",
-        )
-    )(overlaps)
     app.command(
         help=say("Eine Cypher-Abfrage des Katalogs auf Neo4j ausführen.", query.__doc__ or "")
     )(query)

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from enum import StrEnum
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation import Isolate, isolates
 from netmap.analyses.missing_exchange import MissingLink, missing_exchange
@@ -22,6 +22,7 @@ from netmap.principal import Principal
 from netmap.services.networks import NetworkService
 
 _Result = TypeVar("_Result")
+_Parameters = ParamSpec("_Parameters")
 _KEPT = 64
 
 
@@ -54,6 +55,29 @@ class InsightService:
     def thresholds(self) -> Thresholds:
         """From when on findings speak."""
         return self._thresholds
+
+    def ask(
+        self,
+        principal: Principal,
+        network_id: str,
+        as_of: Period | None,
+        analysis: Callable[Concatenate[Network, _Parameters], _Result],
+        *args: _Parameters.args,
+        **kwargs: _Parameters.kwargs,
+    ) -> _Result:
+        """What an analysis finds at a date; asked twice of an unchanged network, it runs once.
+
+        Args:
+            principal: Who asks.
+            network_id: Which network.
+            as_of: The date; today where ``None``.
+            analysis: A function of a network, told apart from others by its module and name.
+            args: Its further arguments, all of them hashable.
+            kwargs: Likewise.
+        """
+        network = self._networks.at(principal, network_id, as_of)
+        question = (analysis.__module__, analysis.__qualname__, args, tuple(sorted(kwargs.items())))
+        return self._once(network, question, lambda: analysis(network, *args, **kwargs))
 
     def overlaps(
         self,

@@ -29,7 +29,7 @@ def test_thresholds_of_overlaps_are_inclusive(client: TestClient) -> None:
     assert at_least == rows
 
 
-@pytest.mark.parametrize("name", ["overlaps", "isolates", "missing-links", "findings"])
+@pytest.mark.parametrize("name", ["overlaps", "isolates", "missing", "findings"])
 def test_pieces_of_an_analysis_make_up_the_whole(client: TestClient, name: str) -> None:
     """Following next_cursor gives every row exactly once."""
     whole = client.get(f"{_BASE}/{name}?limit=1000").json()["items"]

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from netmap import __version__
+from netmap.web.api.analyses.modules import EXAMPLES_OF_ANALYSES
 from netmap.web.api.answers import errors_of, success_headers, success_text
 from netmap.web.api.change_examples import EXAMPLES_OF_CHANGES
 from netmap.web.api.examples import EXAMPLES
@@ -52,7 +53,7 @@ _TAGS = [
     {"name": "persons", "description": "Erasing a person (GDPR art. 17)."},
 ]
 
-_EXAMPLES = EXAMPLES | EXAMPLES_OF_CHANGES
+_EXAMPLES = EXAMPLES | EXAMPLES_OF_ANALYSES | EXAMPLES_OF_CHANGES
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 

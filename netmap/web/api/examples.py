@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from pydantic import BaseModel
 
-from netmap.analyses.isolation import Isolate, IsolationReason
-from netmap.analyses.missing_link import MissingLink, MissingLinkRule
-from netmap.analyses.overlap import Overlap
-from netmap.analyses.representation import ActorType
-from netmap.analyses.summary import AskedCount, LevelCount, Participation, Summary
 from netmap.changes import NetworkInfo
-from netmap.findings.finding import Finding, FindingKind, Subject, SubjectType, finding
-from netmap.findings.thresholds import Thresholds
-from netmap.language import Text
 from netmap.model import (
     Actor,
     Cooperation,
@@ -25,7 +17,7 @@ from netmap.model import (
     ReportingLine,
     Topic,
 )
-from netmap.vocabulary import Asked, Kind, Level, Role, Sector, Status
+from netmap.vocabulary import Kind, Level, Role, Sector, Status
 from netmap.web.api.graph import Edge, EdgeKind, Graph, Node
 from netmap.web.api.paging import Page
 from netmap.web.api.records import ActorWithTies
@@ -78,34 +70,6 @@ _COOPERATION = Cooperation(
     decided_at="2025-11",
 )
 _TOPIC = Topic(id="uebergang", name="Systematisierung des Übergangs")
-_OVERLAP = Overlap(
-    bodies=("ag-schule-beruf", "ak-uebergang"),
-    names=("AG Schule und Beruf", "Arbeitskreis Übergang"),
-    sizes=(10, 9),
-    shared=8,
-    shared_ids=tuple(f"person-{number}" for number in range(1, 9)),
-    jaccard=8 / 11,
-    containment=(8 / 10, 8 / 9),
-    nested=False,
-)
-_FINDING = finding(
-    FindingKind.OVERLAP,
-    [
-        Subject(id="ag-schule-beruf", name="AG Schule und Beruf", type=SubjectType.BODY),
-        Subject(id="ak-uebergang", name="Arbeitskreis Übergang", type=SubjectType.BODY),
-    ],
-    [
-        Text(
-            de="„AG Schule und Beruf“ und „Arbeitskreis Übergang“ teilen 8 von 11 Mitgliedern. "
-            "Könnte ein gemeinsamer Termin entlasten?",
-            en='"AG Schule und Beruf" and "Arbeitskreis Übergang" share 8 of 11 members. '
-            "Could a joint meeting save time?",
-        )
-    ],
-    evidence=[Text(de="Gemeinsame Mitglieder: 8", en="Common members: 8")],
-    strength=8 / 11,
-    thresholds=Thresholds(),
-)
 EXAMPLES: dict[str, BaseModel] = {
     "list_networks": Page[NetworkInfo](items=[NETWORK]),
     "get_network": NETWORK,
@@ -166,53 +130,5 @@ EXAMPLES: dict[str, BaseModel] = {
             )
         ],
     ),
-    "get_summary": Summary(
-        first_day=date(2026, 3, 2),
-        last_day=date(2026, 3, 2),
-        organizations=300,
-        persons=1000,
-        unnamed_persons=120,
-        bodies=100,
-        bodies_by_level=(LevelCount(level=Level.OPERATIONAL, bodies=70),),
-        memberships=1500,
-        exchange_ties=640,
-        confirmed_exchange_ties=410,
-        reporting_lines=85,
-        cooperations=6,
-        topics=18,
-        asked=(AskedCount(asked=Asked.ANSWERED, actors=210),),
-        participation=(
-            Participation(
-                sector=Sector.ADMINISTRATION, level=Level.OPERATIONAL, organizations=25, seats=140
-            ),
-        ),
-    ),
-    "list_overlaps": Page[Overlap](items=[_OVERLAP]),
-    "list_isolates": Page[Isolate](
-        items=[
-            Isolate(
-                id="verein-bruecke",
-                name="Verein Brücke",
-                type=ActorType.ORGANIZATION,
-                reason=IsolationReason.NO_TIE,
-                asked=Asked.NOT_ASKED,
-                confidential=False,
-            )
-        ]
-    ),
-    "list_missing_links": Page[MissingLink](
-        items=[
-            MissingLink(
-                rule=MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE,
-                source_id="ak-uebergang",
-                source_name="Arbeitskreis Übergang",
-                target_id="ihk",
-                target_name="IHK",
-                topic_ids=("uebergang",),
-                strength=0.5,
-            )
-        ]
-    ),
-    "list_findings": Page[Finding](items=[_FINDING]),
 }
 """What reading operations answer, by operation id."""

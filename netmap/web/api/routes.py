@@ -15,7 +15,6 @@ from netmap.web.api import (
     exports,
     graph,
     imports,
-    insights,
     networks,
     persons,
     records,
@@ -23,6 +22,7 @@ from netmap.web.api import (
     stored,
 )
 from netmap.web.api.addresses import PREFIX
+from netmap.web.api.analyses.modules import ANALYSES
 from netmap.web.api.description import describe
 from netmap.web.api.reading import NotModifiedError, spare
 from netmap.web.errors import RequestInvalidError
@@ -31,7 +31,7 @@ _MODULES = (
     networks,
     records,
     graph,
-    insights,
+    *ANALYSES,
     exports,
     stored,
     change_sets,

@@ -1,0 +1,17 @@
+"""The commands of all analyses, one module a question."""
+
+from __future__ import annotations
+
+import typer
+
+from netmap.cli.analyses import (
+    overlaps,
+)
+
+_COMMANDS = (overlaps,)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of all analyses."""
+    for command in _COMMANDS:
+        command.register(app)

@@ -1,0 +1,56 @@
+"""API route of isolation: who stands apart, and in what respect."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from netmap.analyses.isolation import Isolate, IsolationReason
+from netmap.analyses.representation import ActorType
+from netmap.vocabulary import Asked
+from netmap.web.api.paging import AskedPiece, Page, page_by_position
+from netmap.web.api.reading import ReadNetwork
+from netmap.web.context import Acting, AsOf, Confidential, InContext
+
+router = APIRouter()
+
+
+@router.get(
+    "/networks/{network_id}/isolates",
+    tags=["analyses"],
+    operation_id="list_isolates",
+    summary="Who stands apart",
+)
+def isolates(
+    reading: ReadNetwork,
+    context: InContext,
+    principal: Acting,
+    as_of: AsOf,
+    piece: AskedPiece,
+    confidential: Confidential = False,
+) -> Page[Isolate]:
+    """Actors that stand apart as far as ties are recorded, one row for each reason.
+
+    A tie that nobody recorded is missing only where somebody was asked for it: see `asked`.
+    """
+    found = context.use_cases.insights.isolates(
+        principal, reading.network.id, as_of=as_of, confidential=confidential
+    )
+    return page_by_position(found, reading.edition, piece)
+
+
+EXAMPLES: dict[str, BaseModel] = {
+    "list_isolates": Page[Isolate](
+        items=[
+            Isolate(
+                id="verein-bruecke",
+                name="Verein Brücke",
+                type=ActorType.ORGANIZATION,
+                reason=IsolationReason.NO_TIE,
+                asked=Asked.NOT_ASKED,
+                confidential=False,
+            )
+        ]
+    ),
+}
+"""What the operations answer, by operation id."""

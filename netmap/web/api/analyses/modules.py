@@ -1,0 +1,26 @@
+"""The routes of all analyses, one module a question, with examples of what they answer."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from netmap.web.api.analyses import (
+    findings,
+    isolates,
+    missing,
+    overlaps,
+    summary,
+)
+
+ANALYSES = (
+    summary,
+    overlaps,
+    isolates,
+    missing,
+    findings,
+)
+"""Modules with a ``router`` and ``EXAMPLES`` by operation id."""
+
+EXAMPLES_OF_ANALYSES: dict[str, BaseModel] = {
+    name: example for module in ANALYSES for name, example in module.EXAMPLES.items()
+}
