@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import shorten
 
-from netmap.analyses.overlap import Overlap, member_overlap, organization_overlap
+from netmap.analyses.overlaps.shared import Overlap, member_overlap, organization_overlap
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material

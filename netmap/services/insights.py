@@ -11,7 +11,12 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation import Isolate, isolates
 from netmap.analyses.missing_exchange import MissingLink, missing_exchange
-from netmap.analyses.overlap import Overlap, member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.shared import (
+    Overlap,
+    member_overlap,
+    organization_overlap,
+    topic_overlap,
+)
 from netmap.analyses.summary import Summary, summary
 from netmap.dates import Period
 from netmap.findings.finding import Finding, FindingKind

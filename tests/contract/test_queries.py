@@ -17,7 +17,7 @@ from neo4j.exceptions import ClientError
 from examples import city, small
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
-from netmap.analyses.overlap import member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.shared import member_overlap, organization_overlap, topic_overlap
 from netmap.dates import period, today
 from netmap.errors import NetworkNotFoundError
 from netmap.ingest.formats import read_source

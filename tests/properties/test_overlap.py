@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmap.analyses.overlap import Overlap, member_overlap
+from netmap.analyses.overlaps.shared import Overlap, member_overlap
 from netmap.network import Network
 
 Pairs = list[tuple[str, str]]

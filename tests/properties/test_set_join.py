@@ -10,7 +10,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmap.analyses.set_join import WORK, Sets, similar_pairs, similar_pairs_by_block
+from netmap.analyses.overlaps.set_join import WORK, similar_pairs, similar_pairs_by_block
+from netmap.analyses.overlaps.sets import Sets
 
 FAMILIES = st.lists(st.frozensets(st.integers(0, 11), max_size=9), max_size=9)
 # Shares that pairs of small sets reach exactly, and ones that they miss by the last bit.

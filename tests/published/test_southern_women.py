@@ -9,7 +9,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from netmap.analyses.overlap import Overlap, member_overlap
+from netmap.analyses.overlaps.shared import Overlap, member_overlap
 from netmap.network import Network
 
 PRINTED = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netmap.analyses.isolation import IsolationReason, isolates
-from netmap.analyses.overlap import Overlap, member_overlap
+from netmap.analyses.overlaps.shared import Overlap, member_overlap
 from netmap.findings.findings import findings
 from netmap.findings.kinds import FindingKind
 from netmap.model import Membership, Organization, Person

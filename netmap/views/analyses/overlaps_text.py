@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netmap.analyses.overlap import Overlap
+from netmap.analyses.overlaps.shared import Overlap
 from netmap.language import Language, Text, decimal
 from netmap.views.csv_text import csv_text
 

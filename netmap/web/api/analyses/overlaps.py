@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from netmap.analyses.overlap import Overlap
+from netmap.analyses.overlaps.shared import Overlap
 from netmap.services.insights import OverlapBy
 from netmap.web.api.paging import AskedPiece, Page, page_by_position
 from netmap.web.api.reading import ReadNetwork

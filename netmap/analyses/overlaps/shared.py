@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from netmap.analyses.hierarchy import ancestors
-from netmap.analyses.set_join import Sets, similar_pairs
+from netmap.analyses.overlaps.set_join import similar_pairs
+from netmap.analyses.overlaps.sets import Sets
 from netmap.errors import ThresholdError
 from netmap.network import ABSENT, Links, Network
 from netmap.projections import organization_seats
@@ -63,8 +64,8 @@ def member_overlap(
     Raises:
         ThresholdError: A threshold lies outside [0, 1].
 
-    Cost: see `netmap.analyses.set_join.similar_pairs`; without a threshold at most the sum over
-    members of their seats squared.
+    Cost: see `netmap.analyses.overlaps.set_join.similar_pairs`; without a threshold at most the
+    sum over members of their seats squared.
 
     >>> network = Network.from_pairs([("ada", "youth"), ("bo", "youth"), ("bo", "sport")])
     >>> [(o.bodies, o.shared_ids, o.jaccard, o.containment) for o in member_overlap(network)]

@@ -6,7 +6,7 @@ from math import nan
 
 import pytest
 
-from netmap.analyses.overlap import member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.shared import member_overlap, organization_overlap, topic_overlap
 from netmap.errors import ThresholdError
 from netmap.network import Network
 from netmap.vocabulary import Role, Status
