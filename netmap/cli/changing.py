@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -96,14 +97,14 @@ def erase(
     ] = False,
 ) -> None:
     """Erase a person from records, change log and snapshots; cannot be undone."""
-    if not yes:
-        typer.confirm(
-            say(
-                "Name und Kennung der Person überall löschen? Das lässt sich nicht zurücknehmen.",
-                "Erase the name and id of this person everywhere? This cannot be undone.",
-            ),
-            abort=True,
+    if not yes and not _confirmed(
+        say(
+            "Name und Kennung der Person überall löschen? Das lässt sich nicht zurücknehmen.",
+            "Erase the name and id of this person everywhere? This cannot be undone.",
         )
+    ):
+        note(say("Nichts wurde gelöscht.", "Nothing was erased."))
+        raise typer.Exit(1)
     with running(load_settings()) as use_cases:
         done = use_cases.records.erase_person(LOCAL_OWNER, network, person)
     note(
@@ -120,6 +121,13 @@ def erase(
                 f"Please check: the name still stands in texts of these records: {mentions}",
             )
         )
+
+
+def _confirmed(question: str) -> bool:
+    """Whether a person says yes, in either language; an end of input is a no."""
+    typer.echo(f"{question} {say('[j/N]', '[y/N]')}: ", nl=False, err=True)
+    answer = sys.stdin.readline().strip().casefold()
+    return answer in {"j", "ja", "y", "yes"}
 
 
 def register(app: typer.Typer) -> None:

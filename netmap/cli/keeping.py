@@ -12,6 +12,7 @@ import typer
 from netmap.bootstrap import Login, copying, examining, keeping, load_settings
 from netmap.cli.options import Force, Format, InLanguage, OutputFormat, note, print_json
 from netmap.cli.words import say, spoken
+from netmap.findings.words import counted
 from netmap.language import Text
 from netmap.principal import LOCAL_OWNER
 from netmap.services.copying import CopiedNetwork
@@ -159,12 +160,10 @@ def check(
         typer.echo(damages_text(examined.damages, language or settings.language))
     for each in examined.networks:
         note(
-            say(
-                f"{each.network_id}: {each.records} Einträge, {each.changes} Änderungen, "
-                f"{each.snapshots} Stände geprüft.",
-                f"{each.network_id}: {each.records} records, {each.changes} change sets, "
-                f"{each.snapshots} snapshots examined.",
-            )
+            _EXAMINED.format(
+                network_id=each.network_id,
+                held=_held(each.records, each.changes, each.snapshots),
+            ).in_language(spoken())
         )
     if examined.damages:
         raise typer.Exit(1)
@@ -172,17 +171,36 @@ def check(
 
 
 _COPIED = Text(
-    de="{network_id}: {records} Einträge, {revision} Änderungen ({new_changes} neu), "
-    "{snapshots} Stände ({new_snapshots} neu); beide Seiten sind gleich.",
-    en="{network_id}: {records} records, {revision} change sets ({new_changes} new), "
-    "{snapshots} snapshots ({new_snapshots} new); both sides are equal.",
+    de="{network_id}: {held} (davon neu: {new}); beide Seiten sind gleich.",
+    en="{network_id}: {held} (of these new: {new}); both sides are equal.",
 )
 _EQUAL = Text(
-    de="{network_id}: {records} Einträge, {revision} Änderungen, {snapshots} Stände; "
-    "Sicherung und Speicher sind gleich.",
-    en="{network_id}: {records} records, {revision} change sets, {snapshots} snapshots; "
-    "backup and store are equal.",
+    de="{network_id}: {held}; Sicherung und Speicher sind gleich.",
+    en="{network_id}: {held}; backup and store are equal.",
 )
+_EXAMINED = Text(de="{network_id}: {held} geprüft.", en="{network_id}: {held} examined.")
+
+
+def _held(records: int, changes: int, snapshots: int) -> Text:
+    """What a network holds, counted in words."""
+    return Text(
+        de="{records}, {changes}, {snapshots}", en="{records}, {changes}, {snapshots}"
+    ).format(
+        records=counted(
+            records, Text(de="Eintrag", en="record"), Text(de="Einträge", en="records")
+        ),
+        changes=_changes(changes),
+        snapshots=_snapshots(snapshots),
+    )
+
+
+def _changes(count: int) -> Text:
+    one = Text(de="Änderung", en="change set")
+    return counted(count, one, Text(de="Änderungen", en="change sets"))
+
+
+def _snapshots(count: int) -> Text:
+    return counted(count, Text(de="Stand", en="snapshot"), Text(de="Stände", en="snapshots"))
 
 
 def _tell(copied: Sequence[CopiedNetwork], output: OutputFormat, words: Text) -> None:
@@ -194,7 +212,12 @@ def _tell(copied: Sequence[CopiedNetwork], output: OutputFormat, words: Text) ->
         typer.echo(csv_text(header, (tuple(row.values()) for row in rows)), nl=False)
     else:
         for row in rows:
-            typer.echo(words.format(**row).in_language(spoken()))
+            new = Text(de="{changes}, {snapshots}", en="{changes}, {snapshots}").format(
+                changes=_changes(row["new_changes"]), snapshots=_snapshots(row["new_snapshots"])
+            )
+            held = _held(row["records"], row["revision"], row["snapshots"])
+            told = words.format(network_id=row["network_id"], held=held, new=new)
+            typer.echo(told.in_language(spoken()))
 
 
 def register(app: typer.Typer) -> None:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from netmap.changes import LogEntry, Snapshot
-from netmap.language import Language, Text
+from netmap.language import Language, Text, same
+from netmap.principal import LOCAL_OWNER
 from netmap.views.field_words import field_title, value_words
 from netmap.views.local_time import local
 
@@ -49,11 +50,16 @@ def snapshots_text(snapshots: Sequence[Snapshot], language: Language) -> str:
         _SNAPSHOT.format(
             at=f"{local(each.taken_at):%Y-%m-%d %H:%M}",
             label=each.label,
-            author=each.author,
+            author=_author(each.author),
             id=each.id,
         ).in_language(language)
         for each in snapshots
     )
+
+
+def _author(name: str) -> Text:
+    """Who acted; in local mode nobody logs in."""
+    return Text(de="ohne Anmeldung", en=name) if name == LOCAL_OWNER.name else same(name)
 
 
 def _story(entry: LogEntry, language: Language) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _entry(entry: LogEntry) -> Text:
     counts = _COUNTS.format(**{name: kinds[name] for name in ("added", "changed", "removed")})
     return _ENTRY.format(
         at=f"{local(entry.at):%Y-%m-%d %H:%M}",
-        author=entry.author,
+        author=_author(entry.author),
         what=_ERASURE if entry.erasure else counts,
         note=_UNDOES.format(id=entry.undoes)
         if entry.undoes

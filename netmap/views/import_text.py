@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netmap.ingest.problems import Severity
@@ -13,7 +13,6 @@ from netmap.ingest.report import (
     ReportedChange,
     ReportedDuplicate,
     ReportedField,
-    ReportedProblem,
 )
 from netmap.language import Language, Text
 from netmap.views.field_words import field_title, value_words
@@ -22,6 +21,9 @@ from netmap.vocabulary import Kind
 _WIDTH = 96
 _SHOWN = 20
 """Entries of each list that are shown; the JSON form has them all."""
+
+_PLACES = 12
+"""Places of one and the same problem that are shown."""
 
 _KINDS = {
     Kind.PERSON: Text(de="Personen", en="Persons"),
@@ -69,6 +71,7 @@ _DUPLICATES = Text(
     en="Possibly the same (nothing was merged)",
 )
 _MORE = Text(de="  … und {count} weitere (alle mit --json)", en="  … and {count} more (--json)")
+_AND_MORE = Text(de="{shown} und {count} weitere", en="{shown} and {count} more")
 _REMEDY = Text(de="Abhilfe: {remedy}", en="Remedy: {remedy}")
 
 
@@ -91,7 +94,7 @@ def _lines(report: ImportReport, language: Language) -> Iterator[str]:
         changed = [_change(each, language) for each in report.changes if each.action == "changed"]
         yield from _list(_CHANGED, changed, language)
     for severity, title in _SEVERITIES.items():
-        told = [_problem(each, language) for each in report.problems if each.severity is severity]
+        told = _problems(report, severity, language)
         # Every error has to be mended before the import goes on, so all of them are shown.
         most = len(told) if severity is Severity.ERROR else _SHOWN
         yield from _list(title, told, language, most=most)
@@ -155,11 +158,32 @@ def _differing(one: dict[str, Any] | None, other: dict[str, Any] | None) -> dict
     }
 
 
-def _problem(problem: ReportedProblem, language: Language) -> str:
-    place = problem.place.in_language(language)
-    cause = problem.cause.in_language(language)
-    remedy = _REMEDY.format(remedy=problem.remedy).in_language(language)
-    return f"{place}: {cause} {remedy}" if place else f"{cause} {remedy}"
+def _problems(report: ImportReport, severity: Severity, language: Language) -> list[str]:
+    """One entry a problem; what is the same in several places is told once, with all of them."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in report.problems:
+        if each.severity is severity:
+            told = (each.cause.in_language(language), each.remedy.in_language(language))
+            places.setdefault(told, []).append(each.place.in_language(language))
+    return [
+        _problem(_shown_places(where, language), cause, remedy, language)
+        for (cause, remedy), where in places.items()
+    ]
+
+
+def _shown_places(places: Sequence[str], language: Language) -> str:
+    """Some places after one another; the file that all of them share is named once."""
+    file, _, _ = places[0].partition(", ")
+    if len(places) > 1 and all(each.startswith(f"{file}, ") for each in places):
+        places = [places[0], *(each.removeprefix(f"{file}, ") for each in places[1:])]
+    shown = "; ".join(places[:_PLACES])
+    more = len(places) - _PLACES
+    return shown if more <= 0 else _AND_MORE.format(shown=shown, count=more).in_language(language)
+
+
+def _problem(place: str, cause: str, remedy: str, language: Language) -> str:
+    told = f"{cause} {_REMEDY.format(remedy=remedy).in_language(language)}"
+    return f"{place}: {told}" if place else told
 
 
 def _list(

@@ -19,7 +19,7 @@ def test_a_copy_says_what_it_brought(buchenau: Netmap, tmp_path: Path) -> None:
     )
     ran = buchenau("copy", *ends)
     assert ran.code == 0
-    assert "1 Änderungen (1 neu)" in ran.out
+    assert "1 Änderung, 0 Stände (davon neu: 1 Änderung, 0 Stände)" in ran.out
     (row,) = buchenau("copy", *ends, "--format", "json").rows
     assert (row["network_id"], row["revision"], row["new_changes"]) == ("buchenau", 1, 0)
     assert buchenau("copy", *ends, "--format", "csv").out.count("\n") == 2

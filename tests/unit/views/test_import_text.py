@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from netmap.ingest.report import ImportReport, ReportedChange, ReportedDuplicate, ReportedField
+from netmap.ingest.problems import Severity
+from netmap.ingest.report import (
+    ImportReport,
+    ReportedChange,
+    ReportedDuplicate,
+    ReportedField,
+    ReportedProblem,
+)
 from netmap.language import Language, Text
 from netmap.views.import_text import import_report_text
 from netmap.vocabulary import Kind
@@ -64,3 +71,28 @@ def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
     )
     assert "Eva (p1) – Eva (p2): Both" in told
     assert "IHK – I.H.K.: Both" in told
+
+
+def test_what_is_the_same_in_several_places_is_told_once() -> None:
+    """All places stand before it; the file that they share is named once."""
+    cause = Text(de="Die Vorlage hat ein Beispiel.", en="The template has an example.")
+    remedy = Text(de="Löschen.", en="Delete it.")
+    sheets = ("Personen", "Gremien")
+    problems = tuple(
+        ReportedProblem(
+            severity=Severity.NOTE,
+            code="example",
+            file="liste.xlsx",
+            sheet=sheet,
+            line=None,
+            column=None,
+            field=None,
+            place=Text(de=f"liste.xlsx, Blatt {sheet}", en=f"liste.xlsx, sheet {sheet}"),
+            cause=cause,
+            remedy=remedy,
+        )
+        for sheet in sheets
+    )
+    told = import_report_text(_report().model_copy(update={"problems": problems}), Language.DE)
+    assert "Anmerkungen (1)" in told
+    assert "liste.xlsx, Blatt Personen; Blatt Gremien: Die Vorlage hat" in told
