@@ -51,7 +51,7 @@ def test_snapshots_are_taken_and_listed(buchenau: Netmap) -> None:
 def test_a_person_is_erased_only_on_confirmation(
     buchenau: Netmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The answer no, or none, leaves everything; with yes, in either language, the function stays."""
+    """No, or no answer, leaves everything; after a yes in either language the function stays."""
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert buchenau("erase", "p-koko", "--network", "buchenau").code == 1
     again = buchenau("import", BUCHENAU, "--network", "buchenau", "--json")
