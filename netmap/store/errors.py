@@ -35,6 +35,25 @@ class StoreFullError(NetmapError):
     )
 
 
+class StoreMemoryError(NetmapError):
+    """The server has too little memory for one change; nothing was written."""
+
+    code = "store.memory"
+    cause = Text(
+        de="Der Server {store} hat zu wenig Arbeitsspeicher für diesen Vorgang; gespeichert wurde "
+        "nichts.",
+        en="The server {store} has too little memory for this operation; nothing was saved.",
+    )
+    remedy = Text(
+        de="Die Verwaltung des Servers bitten, server.memory.heap.max_size zu erhöhen (2 GB für "
+        "120.000 Einträge auf einmal) und dbms.memory.transaction.total.max nicht enger zu setzen, "
+        "oder die Liste in Teilen importieren.",
+        en="Ask whoever runs the server to raise server.memory.heap.max_size (2 GB for 120,000 "
+        "records at once) and not to set dbms.memory.transaction.total.max lower, or import the "
+        "list in parts.",
+    )
+
+
 class StoreBusyError(NetmapError):
     """Another process kept the store locked for too long; nothing was written."""
 

@@ -15,7 +15,7 @@ from neo4j.exceptions import (
 
 from netmap.errors import NetmapError
 from netmap.language import Text, same
-from netmap.store.errors import StoreBusyError, StoreUnavailableError
+from netmap.store.errors import StoreBusyError, StoreMemoryError, StoreUnavailableError
 
 _BUSY = (
     "TransactionTimedOut",
@@ -31,6 +31,8 @@ def store_error(error: Neo4jError | DriverError, store: str) -> NetmapError | No
     code = error.code or "" if isinstance(error, Neo4jError) else ""
     if any(word in code for word in _BUSY):
         return StoreBusyError(store=store)
+    if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
+        return StoreMemoryError(store=store)
     problem = _problem(error, code)
     return None if problem is None else StoreUnavailableError(store=store, problem=problem)
 
@@ -66,13 +68,6 @@ def _problem(error: Neo4jError | DriverError, code: str) -> Text | None:
             )
         case ServiceUnavailable() | SessionExpired():
             return same(str(error))
-    if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
-        return Text(
-            de="Der Speicher, den der Server Transaktionen gibt, reicht für diesen Vorgang nicht "
-            "(dbms.memory.transaction.total.max, server.memory.heap.max_size).",
-            en="The memory that the server gives to transactions is too small for this operation "
-            "(dbms.memory.transaction.total.max, server.memory.heap.max_size).",
-        )
     if isinstance(error, Neo4jError) and (
         "Database" in code.split(".")[2:3]
         or "DatabaseUnavailable" in code

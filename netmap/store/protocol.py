@@ -32,10 +32,10 @@ class Store(Protocol):
     """Where networks are kept.
 
     Every method names its network and sees nothing else. All raise `StoreUnavailableError`,
-    `StoreBusyError`, `StoreFullError` or `StoreFormatError` where the place itself fails; a write
-    that raises has written nothing. The one exception is a server that goes away for good between
-    a commit and its answer: the error says so, and the same change set may be sent again, because
-    its id is refused the second time. Safe to call from several threads.
+    `StoreBusyError`, `StoreFullError`, `StoreMemoryError` or `StoreFormatError` where the place
+    itself fails; a write that raises has written nothing. The one exception is a server that goes
+    away for good between a commit and its answer: the error says so, and the same change set may be
+    sent again, because its id is refused the second time. Safe to call from several threads.
     """
 
     @property

@@ -175,6 +175,7 @@ STATUS: dict[str, HTTPStatus] = {
     "store.damaged": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.format": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.full": HTTPStatus.INSUFFICIENT_STORAGE,
+    "store.memory": HTTPStatus.INSUFFICIENT_STORAGE,
     "store.id_taken": HTTPStatus.CONFLICT,
     "store.newer": HTTPStatus.INTERNAL_SERVER_ERROR,
     "store.no_queries": HTTPStatus.NOT_IMPLEMENTED,

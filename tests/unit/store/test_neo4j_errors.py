@@ -17,7 +17,7 @@ from neo4j.exceptions import (
 
 from netmap.errors import NetmapError
 from netmap.language import Language
-from netmap.store.errors import StoreBusyError, StoreUnavailableError
+from netmap.store.errors import StoreBusyError, StoreMemoryError, StoreUnavailableError
 from netmap.store.neo4j_errors import store_error
 
 
@@ -34,8 +34,8 @@ def of_server(kind: type[Neo4jError], code: str, message: str = "") -> Neo4jErro
     [
         (
             of_server(TransientError, "Neo.TransientError.General.MemoryPoolOutOfMemoryError"),
-            StoreUnavailableError,
-            "dbms.memory.transaction.total.max",
+            StoreMemoryError,
+            "zu wenig Arbeitsspeicher",
         ),
         (
             of_server(TransientError, "Neo.TransientError.Transaction.DeadlockDetected"),
