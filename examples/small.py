@@ -156,6 +156,13 @@ _BODIES: dict[
     ),
 }
 
+_FUNCTIONS = {
+    Level.POLITICAL: ("entscheiden",),
+    Level.STEERING: ("steuern",),
+    Level.OPERATIONAL: ("abstimmen", "austauschen"),
+    Level.AD_HOC: ("umsetzen",),
+}
+
 _SEATS: dict[str, tuple[str, ...]] = {
     "ausschuss": ("p-schulamt",),
     "steuergremium": ("p-koko", "p-jugendamt", "p-schulamt", "p-agentur", "p-jobcenter", "p-ihk"),
@@ -233,6 +240,8 @@ def records() -> list[Record]:
                 meetings_per_year=meetings,
                 parent_id=parent,
                 purpose=purpose,
+                functions=_FUNCTIONS[level],
+                target_groups=("Jugendliche",) if level is Level.OPERATIONAL else (),
                 legal_basis="Schulgesetz NRW" if key == "ausschuss" else "",
             )
         )

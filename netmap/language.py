@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,6 +53,15 @@ def decimal(digits: str) -> Text:
     ('2,5', '2.5')
     """
     return Text(de=digits.replace(".", ","), en=digits)
+
+
+def folded(text: str) -> str:
+    """Form in which two texts count as the same: without regard to case and spacing.
+
+    >>> folded("AG  Übergang") == folded("ag übergang")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _fields_in(fields: dict[str, object], language: Language) -> dict[str, object]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from netmap.network import ABSENT, Links, Network
 
 
-def organization_seats(network: Network) -> Links:
+def organization_seats(network: Network, counted: NDArray[np.bool_] | None = None) -> Links:
     """Which organisations hold a seat in which body; the same two may stand more than once.
 
     A seat belongs to the organisations on whose behalf it is held; where none is named, to the
     member itself if that is an organisation, else to the organisation the person works for.
+    ``counted`` says which of ``network.seats`` count; all of them where it is not given.
     """
     seats = network.seats
     holders: list[int] = []
     bodies: list[int] = []
     for row, behalf in enumerate(network.memberships.columns["on_behalf_of_ids"]):
+        if counted is not None and not counted[row]:
+            continue
         member, body = int(seats.source[row]), int(seats.target[row])
         named = [network.actor_index[each] for each in behalf if each in network.actor_index]
         if not named:

@@ -1,21 +1,27 @@
 // title: Overlap of bodies by organisations
 // purpose: Pairs of bodies in which the same organisations hold seats: those on whose behalf a
 //   seat is held; where none is named, the member if it is an organisation, else the
-//   organisation the person works for. A pair has to reach both thresholds; the larger
-//   of the two containments counts. The same rows as the analysis of overlap, most
-//   similar first.
+//   organisation the person works for. Seats count by role and by the level of the member's own
+//   house; several words stand with commas between them, and 'all' counts every seat. A pair has
+//   to reach both thresholds; the larger of the two containments counts. The same rows as the
+//   analysis of overlap, most similar first.
 // access: read
 // parameters:
 //   network: text
 //   as_of_first: date = today
 //   as_of_last: date = today
+//   roles: text = all
+//   house_levels: text = all
 //   min_jaccard: share = 0
 //   min_containment: share = 0
-// columns: bodies, names, sizes, shared, shared_ids, jaccard, containment, nested
+// columns: bodies, names, sizes, shared, shared_ids, shared_names, jaccard, overlap_coefficient,
+//   containment, nested
 MATCH (body:Body {network: $network})<-[seat:MEMBER_OF]-(member)
 WHERE body.valid_from <= $as_of_last AND body.valid_to >= $as_of_first
   AND seat.valid_from <= $as_of_last AND seat.valid_to >= $as_of_first
   AND member.valid_from <= $as_of_last AND member.valid_to >= $as_of_first
+  AND ($roles = 'all' OR seat.role IN split($roles, ','))
+  AND ($house_levels = 'all' OR seat.house_level IN split($house_levels, ','))
 WITH body, member, COLLECT {
     UNWIND seat.on_behalf_of_ids AS named_id
     MATCH (named:Record {network: $network, id: named_id})
@@ -32,8 +38,8 @@ WITH body, CASE
       RETURN house
     }
   END AS holders
-UNWIND holders AS thing
-WITH DISTINCT body, thing
+UNWIND holders AS holder
+WITH DISTINCT body, {id: holder.id, name: holder.name} AS thing
 WITH body, collect(thing) AS things
 UNWIND things AS thing
 WITH thing, collect({body: body, size: size(things)}) AS found
@@ -43,14 +49,17 @@ WITH thing, a.body AS a, b.body AS b, a.size AS size_a, b.size AS size_b
 WHERE a.id < b.id
 WITH a, b, size_a, size_b, thing
 ORDER BY thing.id
-WITH a, b, size_a, size_b, count(thing) AS shared, collect(thing.id) AS shared_ids
-WITH a, b, size_a, size_b, shared, shared_ids,
+WITH a, b, size_a, size_b, count(thing) AS shared, collect(thing.id) AS shared_ids,
+  collect(thing.name) AS shared_names
+WITH a, b, size_a, size_b, shared, shared_ids, shared_names,
   toFloat(shared) / (size_a + size_b - shared) AS jaccard,
   [toFloat(shared) / size_a, toFloat(shared) / size_b] AS containment
 WHERE jaccard >= $min_jaccard
   AND (containment[0] >= $min_containment OR containment[1] >= $min_containment)
 RETURN [a.id, b.id] AS bodies, [a.name, b.name] AS names, [size_a, size_b] AS sizes,
-  shared, shared_ids, jaccard, containment,
+  shared, shared_ids, shared_names, jaccard,
+  CASE WHEN size_a < size_b THEN containment[0] ELSE containment[1] END AS overlap_coefficient,
+  containment,
   EXISTS {
     MATCH path = (a)-[:PART_OF*]->(b)
     WHERE all(each IN nodes(path)

@@ -1,7 +1,7 @@
 // title: Overlap of bodies by topics
 // purpose: Pairs of bodies that work on the same topics. A pair has to reach both thresholds;
-//   the larger of the two containments counts. The same rows as the analysis of overlap,
-//   most similar first.
+//   the larger of the two containments counts. The same rows as the analysis of overlap, most
+//   similar first.
 // access: read
 // parameters:
 //   network: text
@@ -9,11 +9,12 @@
 //   as_of_last: date = today
 //   min_jaccard: share = 0
 //   min_containment: share = 0
-// columns: bodies, names, sizes, shared, shared_ids, jaccard, containment, nested
-MATCH (body:Body {network: $network})-[work:WORKS_ON]->(thing:Topic)
+// columns: bodies, names, sizes, shared, shared_ids, shared_names, jaccard, overlap_coefficient,
+//   containment, nested
+MATCH (body:Body {network: $network})-[work:WORKS_ON]->(topic:Topic)
 WHERE body.valid_from <= $as_of_last AND body.valid_to >= $as_of_first
   AND work.valid_from <= $as_of_last AND work.valid_to >= $as_of_first
-WITH DISTINCT body, thing
+WITH DISTINCT body, {id: topic.id, name: topic.name} AS thing
 WITH body, collect(thing) AS things
 UNWIND things AS thing
 WITH thing, collect({body: body, size: size(things)}) AS found
@@ -23,14 +24,17 @@ WITH thing, a.body AS a, b.body AS b, a.size AS size_a, b.size AS size_b
 WHERE a.id < b.id
 WITH a, b, size_a, size_b, thing
 ORDER BY thing.id
-WITH a, b, size_a, size_b, count(thing) AS shared, collect(thing.id) AS shared_ids
-WITH a, b, size_a, size_b, shared, shared_ids,
+WITH a, b, size_a, size_b, count(thing) AS shared, collect(thing.id) AS shared_ids,
+  collect(thing.name) AS shared_names
+WITH a, b, size_a, size_b, shared, shared_ids, shared_names,
   toFloat(shared) / (size_a + size_b - shared) AS jaccard,
   [toFloat(shared) / size_a, toFloat(shared) / size_b] AS containment
 WHERE jaccard >= $min_jaccard
   AND (containment[0] >= $min_containment OR containment[1] >= $min_containment)
 RETURN [a.id, b.id] AS bodies, [a.name, b.name] AS names, [size_a, size_b] AS sizes,
-  shared, shared_ids, jaccard, containment,
+  shared, shared_ids, shared_names, jaccard,
+  CASE WHEN size_a < size_b THEN containment[0] ELSE containment[1] END AS overlap_coefficient,
+  containment,
   EXISTS {
     MATCH path = (a)-[:PART_OF*]->(b)
     WHERE all(each IN nodes(path)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from netmap.language import folded
 from netmap.values import Identifier
 from netmap.vocabulary import Kind
 
@@ -34,7 +35,7 @@ def name_key(name: str) -> str:
     >>> name_key("AG  Übergang") == name_key("ag übergang")
     True
     """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return folded(name)
 
 
 def slug(text: str) -> str:

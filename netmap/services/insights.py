@@ -5,18 +5,14 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
-from enum import StrEnum
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation import Isolate, isolates
 from netmap.analyses.missing_exchange import MissingLink, missing_exchange
-from netmap.analyses.overlaps.shared import (
-    Overlap,
-    member_overlap,
-    organization_overlap,
-    topic_overlap,
-)
+from netmap.analyses.overlaps.parts import OverlapBy
+from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
+from netmap.analyses.overlaps.shared import Overlap, overlap
 from netmap.analyses.summary import Summary, summary
 from netmap.dates import Period
 from netmap.findings.finding import Finding, FindingKind
@@ -29,21 +25,6 @@ from netmap.services.networks import NetworkService
 _Result = TypeVar("_Result")
 _Parameters = ParamSpec("_Parameters")
 _KEPT = 64
-
-
-class OverlapBy(StrEnum):
-    """What bodies are compared by."""
-
-    MEMBERS = "members"
-    ORGANIZATIONS = "organizations"
-    TOPICS = "topics"
-
-
-_OVERLAPS = {
-    OverlapBy.MEMBERS: member_overlap,
-    OverlapBy.ORGANIZATIONS: organization_overlap,
-    OverlapBy.TOPICS: topic_overlap,
-}
 
 
 class InsightService:
@@ -90,21 +71,26 @@ class InsightService:
         network_id: str,
         *,
         by: OverlapBy = OverlapBy.MEMBERS,
+        seats: Seats = EVERY_SEAT,
         min_jaccard: float = 0.0,
         min_containment: float = 0.0,
         as_of: Period | None = None,
     ) -> list[Overlap]:
-        """Pairs of bodies that share members, organisations or topics, most similar first.
+        """Pairs of bodies that have something of one part in common, most similar first.
 
         Raises:
             ThresholdError: A threshold lies outside [0, 1].
         """
-        network = self._networks.at(principal, network_id, as_of)
-
-        def analyse() -> list[Overlap]:
-            return _OVERLAPS[by](network, min_jaccard=min_jaccard, min_containment=min_containment)
-
-        return self._once(network, ("overlaps", by, min_jaccard, min_containment), analyse)
+        return self.ask(
+            principal,
+            network_id,
+            as_of,
+            overlap,
+            by=by,
+            seats=seats,
+            min_jaccard=min_jaccard,
+            min_containment=min_containment,
+        )
 
     def isolates(
         self,

@@ -19,7 +19,9 @@ ROW = {
     "sizes",
     "shared",
     "shared_ids",
+    "shared_names",
     "jaccard",
+    "overlap_coefficient",
     "containment",
     "nested",
 }
@@ -58,7 +60,9 @@ def test_a_threshold_outside_its_range_is_refused(buchenau: Netmap) -> None:
     assert "min_jaccard" in ran.err
 
 
-@pytest.mark.parametrize("by", ["members", "organizations", "topics"])
+@pytest.mark.parametrize(
+    "by", ["members", "persons", "organizations", "topics", "functions", "target_groups"]
+)
 def test_overlaps_by_each_measure_as_text_and_csv(buchenau: Netmap, by: str) -> None:
     """Text has a line a pair, CSV a header and a row a pair."""
     arguments = ("overlaps", "--network", "buchenau", "--by", by)

@@ -17,12 +17,20 @@ from netmap.model import (
     WorksOn,
 )
 from netmap.values import Record
-from netmap.vocabulary import Asked, Level, Sector, Status
+from netmap.vocabulary import Asked, HouseLevel, Level, Role, Sector, Status
 
 DATES = (None, None, None, None, None, None, "2020", "2023-05", "2024-02-10", "2025")
 
 # In the order of code points, of UTF-16 and of a dictionary these stand differently.
 PREFIXES = ("a", "a", "a", "B", "ä", "\ufffd", "\U0001f600")
+
+
+# The same words in different spellings, and two that look alike.
+WORDS = (
+    *("steuern", "Steuern", " steuern\u00a0", "STEUERN"),
+    *("außen  vertreten", "AUSSEN\tVERTRETEN", "Außen vertreten", "aussen vertreten"),
+    *("u\u0308ben", "üben", "uben", "\ufffd", "\U0001f600"),
+)
 
 
 class Lot:
@@ -31,6 +39,8 @@ class Lot:
     def __init__(self, seed: int) -> None:
         """Draw how many of each there are."""
         self._random = Random(seed)  # noqa: S311 -- nothing secret is drawn
+        # Drawn apart, so that what is added to records leaves the cases of old rules as they are.
+        self._apart = Random(seed)  # noqa: S311 -- nor here
         self.organizations = self._ids("o", 3, 14)
         self.persons = self._ids("p", 2, 12)
         self.topics = self._ids("t", 1, 5)
@@ -94,8 +104,13 @@ class Lot:
             asked=self._maybe(0.5, *Asked),
             sector=self._maybe(0.1, Sector.POLITICS),
             coordination=self._maybe(0.1, Coordination()),
+            functions=self._words(),
+            target_groups=self._words(),
             **self._dates(),
         )
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self._apart.choices(WORDS, k=self._apart.choice([0, 0, 0, 1, 2, 3])))
 
     def _person(self, record_id: str) -> Person:
         return Person(
@@ -116,6 +131,8 @@ class Lot:
             on_behalf_of_ids=tuple(
                 self._random.choices(self.organizations, k=self._maybe(0.4, 1, 2) or 0)
             ),
+            role=self._apart.choice([*Role, Role.MEMBER, Role.MEMBER]),
+            house_level=self._apart.choice([None, *HouseLevel]),
             **self._dates(),
         )
 

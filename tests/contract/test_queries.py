@@ -17,7 +17,15 @@ from neo4j.exceptions import ClientError
 from examples import city, small
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
-from netmap.analyses.overlaps.shared import member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.seats import Seats
+from netmap.analyses.overlaps.shared import (
+    function_overlap,
+    member_overlap,
+    organization_overlap,
+    person_overlap,
+    target_group_overlap,
+    topic_overlap,
+)
 from netmap.dates import period, today
 from netmap.errors import NetworkNotFoundError
 from netmap.ingest.formats import read_source
@@ -29,6 +37,7 @@ from netmap.store.neo4j import Neo4jStore
 from netmap.store.neo4j_records import PLURALS
 from netmap.tables import fields
 from netmap.values import Record
+from netmap.vocabulary import HouseLevel, Role
 from tests.contract.chance import Lot
 from tests.contract.desk import CITY, Desk
 
@@ -45,8 +54,11 @@ def rule(of: MissingLinkRule) -> Analysis:
 
 ANALYSES: dict[str, Analysis] = {
     "overlap_members": member_overlap,
+    "overlap_persons": person_overlap,
     "overlap_organizations": organization_overlap,
     "overlap_topics": topic_overlap,
+    "overlap_functions": function_overlap,
+    "overlap_target_groups": target_group_overlap,
     "isolates": isolates,
     "missing_exchange_shared_topic": rule(MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE),
     "missing_exchange_line_to_steering": rule(MissingLinkRule.GROUP_WITHOUT_LINE_TO_STEERING),
@@ -270,20 +282,35 @@ def compare(store: Neo4jStore, records: list[Record], date: str) -> Counter[str]
     network = desk.at(date)
     seen: Counter[str] = Counter()
     for name, analysis in ANALYSES.items():
-        for thresholds in ({}, {"min_jaccard": 0.3}, {"min_containment": "0,5"}):
-            if thresholds and not name.startswith("overlap"):
-                continue
-            numbers = {key: float(str(each).replace(",", ".")) for key, each in thresholds.items()}
-            expected = cast(Callable[..., Sequence[object]], analysis)(network, **numbers)
-            result = store.run_query(name, desk.network_id, {"as_of": date, **thresholds})
+        for parameters, limits in asked_of(name):
+            expected = cast(Callable[..., Sequence[object]], analysis)(network, **limits)
+            result = store.run_query(name, desk.network_id, {"as_of": date, **parameters})
             assert [list(row) for row in result.rows] == [
                 [plain(getattr(row, column)) for column in result.columns] for row in expected
-            ], f"{name} at {date} with {thresholds}"
+            ], f"{name} at {date} with {parameters}"
             if result.rows:
                 first = "reason" if "reason" in result.columns else "rule"
                 at = result.columns.index(first) if first in result.columns else None
                 seen.update(name if at is None else row[at] for row in result.rows)
     return seen
+
+
+def asked_of(name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """What to ask of a query and of its analysis: parameters of the one, arguments of the other."""
+    yield {}, {}
+    if not name.startswith("overlap"):
+        return
+    yield {"min_jaccard": 0.3}, {"min_jaccard": 0.3}
+    yield {"min_containment": "0,5"}, {"min_containment": 0.5}
+    if name in BY_SEATS:
+        roles = frozenset({Role.MEMBER, Role.CHAIR})
+        yield {"roles": "member,chair"}, {"seats": Seats(roles=roles)}
+        leading = Seats(house_levels=frozenset({HouseLevel.LEADERSHIP}))
+        yield {"house_levels": "leadership"}, {"seats": leading}
+
+
+BY_SEATS = {"overlap_members", "overlap_persons", "overlap_organizations"}
+"""Queries in which seats can be told apart."""
 
 
 def plain(value: object) -> object:

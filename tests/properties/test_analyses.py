@@ -15,7 +15,14 @@ from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
-from netmap.analyses.overlaps.shared import member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.shared import (
+    function_overlap,
+    member_overlap,
+    organization_overlap,
+    person_overlap,
+    target_group_overlap,
+    topic_overlap,
+)
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.findings.findings import findings
@@ -29,7 +36,10 @@ from tests.strategies import networks_of_records
 ANALYSES: list[Callable[[Network], Any]] = [
     member_overlap,
     organization_overlap,
+    person_overlap,
     topic_overlap,
+    function_overlap,
+    target_group_overlap,
     isolates,
     missing_exchange,
     bridges,

@@ -9,8 +9,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netmap.analyses.overlaps.seats import Seats
 from netmap.analyses.overlaps.shared import Overlap, member_overlap
+from netmap.model import Membership
 from netmap.network import Network
+from netmap.vocabulary import Role
 
 Pairs = list[tuple[str, str]]
 
@@ -46,7 +49,9 @@ def brute_force(seats: Pairs, min_jaccard: float, min_containment: float) -> lis
                 sizes=(len(members[a]), len(members[b])),
                 shared=len(shared),
                 shared_ids=tuple(shared),
+                shared_names=tuple(shared),
                 jaccard=float(jaccard),
+                overlap_coefficient=float(max(shares)),
                 containment=(float(shares[0]), float(shares[1])),
                 nested=False,
             )
@@ -114,3 +119,37 @@ def test_every_row_adds_up(seats: Pairs) -> None:
         assert 1 <= row.shared == len(row.shared_ids) <= min(row.sizes)
         assert row.bodies[0] < row.bodies[1]
         assert row.jaccard <= min(row.containment) <= max(row.containment) <= 1
+        assert row.overlap_coefficient == max(row.containment)
+
+
+@untimed
+@given(pairs)
+def test_equal_disjoint_and_contained_bodies_are_as_sets_are(seats: Pairs) -> None:
+    """Identity gives one, a subset a containment of one, and the whole holds every part."""
+    bodies = sorted({body for _, body in seats})
+    copies = [(person, f"copy of {body}") for person, body in seats]
+    whole = [(person, "whole") for person, _ in seats]
+    rows = {row.bodies: row for row in member_overlap(Network.from_pairs(seats + copies + whole))}
+    for body in bodies:
+        same = rows[body, f"copy of {body}"]
+        assert (same.jaccard, same.containment) == (1.0, (1.0, 1.0))
+        part = rows[body, "whole"]
+        assert part.containment[0] == 1.0
+        assert part.shared == part.sizes[0] <= part.sizes[1]
+
+
+@untimed
+@given(pairs, st.frozensets(st.sampled_from(Role)), st.randoms(use_true_random=False))
+def test_counting_more_roles_never_lowers_what_is_shared(
+    seats: Pairs, roles: frozenset[Role], random: Random
+) -> None:
+    """A filter takes seats away and adds none."""
+    made = Network.from_records(
+        record.model_copy(update={"role": random.choice(list(Role))})
+        if isinstance(record, Membership)
+        else record
+        for record in Network.from_pairs(seats).all_records()
+    )
+    every = {row.bodies: set(row.shared_ids) for row in member_overlap(made)}
+    for row in member_overlap(made, seats=Seats(roles=roles)):
+        assert set(row.shared_ids) <= every[row.bodies]

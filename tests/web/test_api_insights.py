@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.principal import LOCAL_OWNER
-from netmap.services.insights import OverlapBy
 from netmap.services.use_cases import UseCases
+from netmap.vocabulary import Role
 
 _BASE = "/api/v1/networks/buchenau"
 
@@ -27,6 +28,21 @@ def test_thresholds_of_overlaps_are_inclusive(client: TestClient) -> None:
     least = min(row["jaccard"] for row in rows)
     at_least = client.get(f"{_BASE}/overlaps", params={"min_jaccard": least}).json()["items"]
     assert at_least == rows
+
+
+def test_overlaps_count_the_seats_that_are_asked_for(client: TestClient) -> None:
+    """By role and by the level of the house; both may stand more than once."""
+
+    def sizes(**asked: list[str]) -> list[list[int]]:
+        items = client.get(f"{_BASE}/overlaps", params={**asked, "limit": 1000}).json()["items"]
+        return [row["sizes"] for row in items]
+
+    every = [each.value for each in Role]
+    assert sizes(roles=every) == sizes()
+    assert len(sizes(roles=["member"])) < len(sizes())
+    assert sizes(house_levels=["leadership"]) != sizes()
+    refused = client.get(f"{_BASE}/overlaps", params={"roles": "king"})
+    assert refused.status_code == 422
 
 
 @pytest.mark.parametrize("name", ["overlaps", "isolates", "missing", "findings"])

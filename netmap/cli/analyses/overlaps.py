@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+from netmap.analyses.overlaps.parts import OverlapBy
+from netmap.analyses.overlaps.seats import Seats
 from netmap.bootstrap import load_settings, running
 from netmap.cli.analyses.printing import print_rows
 from netmap.cli.options import AsOf, Format, InLanguage, NetworkId, OutputFormat, as_period
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
-from netmap.services.insights import OverlapBy
 from netmap.views.analyses.overlaps_text import overlaps_csv, overlaps_text
+from netmap.vocabulary import HouseLevel, Role
 
 
 def overlaps(
@@ -21,6 +23,26 @@ def overlaps(
         OverlapBy,
         typer.Option("--by", help=say("Woran gemessen wird.", "What is shared.")),
     ] = OverlapBy.MEMBERS,
+    roles: Annotated[
+        list[Role] | None,
+        typer.Option(
+            "--roles",
+            help=say(
+                "Nur Sitze in dieser Rolle zählen, mehrfach angebbar; sonst alle.",
+                "Count seats in this role only; may be repeated. All if not given.",
+            ),
+        ),
+    ] = None,
+    house_levels: Annotated[
+        list[HouseLevel] | None,
+        typer.Option(
+            "--house-level",
+            help=say(
+                "Nur Sitze dieser Ebene im eigenen Haus zählen, mehrfach angebbar; sonst alle.",
+                "Count seats held at this level of the own house only; may be repeated.",
+            ),
+        ),
+    ] = None,
     min_jaccard: Annotated[
         float,
         typer.Option(
@@ -45,13 +67,17 @@ def overlaps(
     output: Format = OutputFormat.TEXT,
     language: InLanguage = None,
 ) -> None:
-    """Print pairs of bodies that share members, organisations or topics."""
+    """Print pairs of bodies that share members, organisations, topics, functions, target groups."""
     settings = load_settings()
     with running(settings) as use_cases:
         found = use_cases.insights.overlaps(
             LOCAL_OWNER,
             network,
             by=by,
+            seats=Seats(
+                roles=frozenset(roles) if roles else None,
+                house_levels=frozenset(house_levels) if house_levels else None,
+            ),
             min_jaccard=min_jaccard,
             min_containment=min_containment,
             as_of=as_period(as_of),
@@ -63,7 +89,8 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         help=say(
-            "Paare von Gremien ausgeben, die Mitglieder, Organisationen oder Themen teilen.",
+            "Paare von Gremien ausgeben, die Mitglieder, Personen, Organisationen, Themen, "
+            "Funktionen oder Zielgruppen teilen.",
             overlaps.__doc__ or "",
         )
     )(overlaps)

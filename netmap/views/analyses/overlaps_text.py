@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netmap.analyses.overlaps.shared import Overlap
+from netmap.findings.words import names
 from netmap.language import Language, Text, decimal
 from netmap.views.csv_text import csv_text
 
@@ -13,9 +14,9 @@ _NONE = Text(
 )
 _LINE = Text(
     de="{first} und {second}: {shared} gemeinsam von {sizes[0]} und {sizes[1]} "
-    "(Jaccard {jaccard}){nested}",
+    "(Jaccard {jaccard}){nested}: {items}",
     en="{first} and {second}: {shared} shared of {sizes[0]} and {sizes[1]} "
-    "(Jaccard {jaccard}){nested}",
+    "(Jaccard {jaccard}){nested}: {items}",
 )
 _NESTED = Text(de=", eines ist Teil des anderen", en=", one is part of the other")
 
@@ -31,6 +32,7 @@ def overlaps_text(overlaps: Sequence[Overlap], language: Language) -> str:
             shared=overlap.shared,
             sizes=overlap.sizes,
             jaccard=decimal(f"{overlap.jaccard:.2f}"),
+            items=names(overlap.shared_names),
             nested=_NESTED if overlap.nested else "",
         ).in_language(language)
         for overlap in overlaps
@@ -38,7 +40,7 @@ def overlaps_text(overlaps: Sequence[Overlap], language: Language) -> str:
 
 
 def overlaps_csv(overlaps: Sequence[Overlap]) -> str:
-    """A row an overlap, one value a cell; the shared ids stand in one cell, with spaces between."""
+    """A row an overlap, one value a cell; shared ids stand in one cell, spaces between."""
     header = [
         "body_1",
         "body_2",
@@ -48,7 +50,9 @@ def overlaps_csv(overlaps: Sequence[Overlap]) -> str:
         "size_2",
         "shared",
         "shared_ids",
+        "shared_names",
         "jaccard",
+        "overlap_coefficient",
         "containment_1",
         "containment_2",
         "nested",
@@ -62,7 +66,9 @@ def overlaps_csv(overlaps: Sequence[Overlap]) -> str:
                 *overlap.sizes,
                 overlap.shared,
                 " ".join(overlap.shared_ids),
+                "; ".join(overlap.shared_names),
                 overlap.jaccard,
+                overlap.overlap_coefficient,
                 *overlap.containment,
                 "true" if overlap.nested else "false",
             )

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import nan
 
 import pytest
 
-from netmap.analyses.overlaps.shared import member_overlap, organization_overlap, topic_overlap
+from netmap.analyses.overlaps.parts import OverlapBy
+from netmap.analyses.overlaps.seats import DEPUTIES, GUESTS, ORDINARY, Seats
+from netmap.analyses.overlaps.shared import (
+    Overlap,
+    function_overlap,
+    member_overlap,
+    organization_overlap,
+    overlap,
+    person_overlap,
+    target_group_overlap,
+    topic_overlap,
+)
 from netmap.errors import ThresholdError
 from netmap.network import Network
-from netmap.vocabulary import Role, Status
+from netmap.vocabulary import HouseLevel, Role, Status
 from tests.small_networks import (
     body,
     network,
@@ -40,7 +52,9 @@ def test_a_row_says_what_both_share_and_how_large_each_is() -> None:
             "sizes": (3, 4),
             "shared": 2,
             "shared_ids": ("b", "c"),
+            "shared_names": ("b", "c"),
             "jaccard": 2 / 5,
+            "overlap_coefficient": 2 / 3,
             "containment": (2 / 3, 2 / 4),
             "nested": False,
         }
@@ -219,17 +233,16 @@ def test_a_threshold_outside_its_range_is_refused(value: float) -> None:
         topic_overlap(made, min_containment=value)
 
 
-@pytest.mark.parametrize("overlap", [member_overlap, organization_overlap, topic_overlap])
-def test_degenerate_networks_have_no_overlap(overlap: object) -> None:
+@pytest.mark.parametrize("by", OverlapBy)
+def test_degenerate_networks_have_no_overlap(by: OverlapBy) -> None:
     """Nothing, one body, a body without members, an actor that sits nowhere."""
-    assert callable(overlap)
     for made in (
         network(),
         network(body("X")),
         network(person("a"), body("X"), seats("X", "a")),
         network(body("X"), body("Y"), person("a")),
     ):
-        assert overlap(made) == []
+        assert overlap(made, by=by) == []
 
 
 def test_organisations_overlap_by_the_seats_that_are_theirs() -> None:
@@ -269,3 +282,103 @@ def test_topics_overlap_by_the_work_of_the_bodies_themselves() -> None:
         )
     )
     assert (row.sizes, row.shared_ids, row.jaccard) == ((1, 2), ("jobs",), 0.5)
+
+
+def test_persons_are_the_members_that_are_no_organisations() -> None:
+    """Where only the organisation's seat is known, no person is."""
+    made = network(
+        organization("O"),
+        person("a"),
+        body("X"),
+        body("Y"),
+        seats("X", "O", "a"),
+        seats("Y", "O", "a"),
+    )
+    assert [row.shared_ids for row in member_overlap(made)] == [("O", "a")]
+    assert [(row.shared_ids, row.sizes) for row in person_overlap(made)] == [(("a",), (1, 1))]
+
+
+def test_a_person_who_is_not_named_is_called_by_its_function() -> None:
+    """Shared items have a name, whatever is known of them."""
+    made = network(
+        person("a", name="", function="Leitung Jugendamt"),
+        body("X"),
+        body("Y"),
+        seats("X", "a"),
+        seats("Y", "a"),
+    )
+    (row,) = person_overlap(made)
+    assert (row.shared_ids, row.shared_names) == (("a",), ("Leitung Jugendamt",))
+
+
+def test_members_deputies_and_guests_are_counted_apart() -> None:
+    """Who sits in one body as a member and in the other as a deputy is in both only by name."""
+    made = network(
+        [person(each) for each in "abc"],
+        body("X"),
+        body("Y"),
+        seats("X", "a"),
+        seat("a", "Y", role=Role.CHAIR),
+        seats("X", "b"),
+        seat("b", "Y", role=Role.DEPUTY_MEMBER),
+        seat("c", "X", role=Role.GUEST),
+        seat("c", "Y", role=Role.GUEST),
+    )
+
+    def shared(roles: frozenset[Role]) -> list[str]:
+        found = member_overlap(made, seats=Seats(roles=roles))
+        return [each for row in found for each in row.shared_ids]
+
+    assert shared(ORDINARY) == ["a"]
+    assert shared(DEPUTIES) == []
+    assert shared(GUESTS) == ["c"]
+    assert shared(ORDINARY | DEPUTIES) == ["a", "b"]
+    assert shared(frozenset(Role)) == ["a", "b", "c"]
+    assert shared(frozenset()) == []
+
+
+def test_leadership_and_operational_seats_are_counted_apart() -> None:
+    """A seat of which nobody recorded the level counts for neither, also by organisation."""
+    made = network(
+        organization("H"),
+        organization("I"),
+        person("a", "H"),
+        person("b", "I"),
+        body("X"),
+        body("Y"),
+        *(seat("a", each, house_level=HouseLevel.LEADERSHIP) for each in "XY"),
+        seat("b", "X", house_level=HouseLevel.OPERATIONAL),
+        seats("Y", "b"),
+    )
+    leading = Seats(house_levels=frozenset({HouseLevel.LEADERSHIP}))
+    working = Seats(house_levels=frozenset({HouseLevel.OPERATIONAL}))
+    assert [row.shared_ids for row in organization_overlap(made, seats=leading)] == [("H",)]
+    assert [row.sizes for row in member_overlap(made, seats=leading)] == [(1, 1)]
+    assert member_overlap(made, seats=working) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "analysis"),
+    [("functions", function_overlap), ("target_groups", target_group_overlap)],
+)
+def test_words_count_as_the_same_whatever_their_case_and_spacing(
+    field: str, analysis: Callable[[Network], list[Overlap]]
+) -> None:
+    """The words as somebody wrote them are shown; two spellings in one body are one."""
+    made = network(
+        body("X", **{field: ["Außen  vertreten", "AUSSEN VERTRETEN", "steuern"]}),
+        body("Y", **{field: ["außen\u00a0vertreten"]}),
+        body("Z"),
+    )
+    (row,) = analysis(made)
+    assert (row.bodies, row.sizes) == (("X", "Y"), (2, 1))
+    assert row.shared_ids == ("aussen vertreten",)
+    assert row.shared_names == ("AUSSEN VERTRETEN",)
+    assert row.containment == (1 / 2, 1.0)
+
+
+def test_seats_that_count_say_nothing_about_topics() -> None:
+    """What a body works on is its own, whoever sits in it."""
+    made = network(topic("jobs"), body("X"), body("Y"), work("X", "jobs"), work("Y", "jobs"))
+    nobody = Seats(roles=frozenset())
+    assert topic_overlap(made, seats=nobody) == topic_overlap(made) != []
