@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from netmap.analyses.lines_upwards import bodies_on, leads_to, politics
-from netmap.analyses.missing_link import Ground
-from netmap.analyses.reports import different_numbers, reports
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.lines import bodies_on, leads_to, politics
+from netmap.analyses.missing.reports import different_numbers, reports
 from netmap.analyses.representation import ActorType, actor_type
 from netmap.network import ABSENT, Network
 from netmap.projections import organization_seats
@@ -82,7 +82,7 @@ def regular_exchange(
 
     A tie counts when it is confirmed, follows a rhythm and has at least
     ``min_contacts_per_year``. Pairs of which a tie is denied, or whose sides name numbers that do
-    not fit together, are left to `netmap.analyses.missing_exchange.missing_exchange`. That both
+    not fit together, are left to `netmap.analyses.missing.exchange.missing_exchange`. That both
     sides report a tie is the usual test of its reliability [1]_.
 
     Returns:
@@ -141,7 +141,7 @@ def well_connected_bodies(network: Network, *, min_sectors: int = 3) -> list[Wel
     """Bodies whose results have a way up and in which several sectors sit together.
 
     A way up is, for operational and ad hoc bodies, one to a steering body, for steering bodies
-    one to politics, as in `netmap.analyses.missing_exchange.missing_exchange`. Participation is
+    one to politics, as in `netmap.analyses.missing.exchange.missing_exchange`. Participation is
     balanced when at least ``min_sectors`` sectors are there and none holds more than half of all
     who sit in the body: a coarse reading of Blau's index of heterogeneity [1]_.
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from netmap.analyses.isolation import IsolationReason
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from netmap.analyses.missing_exchange import MissingLinkRule
-from netmap.analyses.reports import Report, reports
+from netmap.analyses.missing.link import MissingLinkRule
+from netmap.analyses.missing.reports import Report, reports
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material

@@ -10,8 +10,9 @@ from typing import Any
 
 from netmap.analyses.ad_hoc import LastingAdHocBody, lasting_ad_hoc_bodies
 from netmap.analyses.isolation import Isolate, isolates
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
-from netmap.analyses.missing_link import Ground
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.representation import actor_type
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
 from netmap.findings.kinds import FindingKind

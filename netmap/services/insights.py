@@ -9,7 +9,8 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation import Isolate, isolates
-from netmap.analyses.missing_exchange import MissingLink, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLink
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
 from netmap.analyses.overlaps.shared import Overlap, overlap

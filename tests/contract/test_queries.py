@@ -16,7 +16,8 @@ from neo4j.exceptions import ClientError
 
 from examples import city, small
 from netmap.analyses.isolation import isolates
-from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.overlaps.seats import Seats
 from netmap.analyses.overlaps.shared import (
     function_overlap,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation import isolates
-from netmap.analyses.missing_exchange import MissingLinkRule, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.overlaps.shared import (
     function_overlap,
     member_overlap,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from netmap.analyses.missing_link import MissingLink, MissingLinkRule
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.web.api.paging import AskedPiece, Page, page_by_position
 from netmap.web.api.reading import ReadNetwork
 from netmap.web.context import Acting, AsOf, InContext

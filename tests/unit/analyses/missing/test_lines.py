@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import Network
 from netmap.vocabulary import Level, Sector, Status
 from tests.small_networks import (

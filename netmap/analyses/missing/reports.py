@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netmap.analyses.missing_link import Ground, MissingLink, MissingLinkRule
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import ABSENT
 
 NUMBERS_DIFFER_FROM = 2

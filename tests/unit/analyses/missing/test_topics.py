@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import Network
 from netmap.values import Record
 from netmap.vocabulary import Asked, Status

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from netmap.analyses.missing_link import Ground, MissingLink, MissingLinkRule
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import ABSENT
 
 
 def shared_topic_without_exchange(ground: Ground) -> list[MissingLink]:
     """Pairs of bodies or partners that share a topic, with no exchange and no common meeting.
 
-    See `netmap.analyses.missing_exchange.missing_exchange` for what counts.
+    See `netmap.analyses.missing.exchange.missing_exchange` for what counts.
     """
     topics = _topics(ground)
     workers: dict[int, list[int]] = defaultdict(list)

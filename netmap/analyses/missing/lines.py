@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from netmap.analyses.missing_link import Ground, MissingLink, MissingLinkRule
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import ABSENT, Network
 from netmap.vocabulary import Level, Sector
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from netmap.analyses.missing_exchange import MissingLink, MissingLinkRule, missing_exchange
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import Network
 from netmap.vocabulary import Asked, Status
 from tests.small_networks import body, exchange, network, organization, person, seat, seats

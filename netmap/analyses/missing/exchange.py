@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from netmap.analyses.lines_upwards import (
+from netmap.analyses.missing.ground import Ground
+from netmap.analyses.missing.lines import (
     group_without_line_to_steering,
     steering_without_line_to_politics,
 )
-from netmap.analyses.missing_link import Ground, MissingLink, MissingLinkRule
-from netmap.analyses.reports import (
+from netmap.analyses.missing.link import MissingLink
+from netmap.analyses.missing.reports import (
     different_numbers,
     one_sided_report,
     partner_without_exchange_with_coordination,
 )
-from netmap.analyses.shared_topics import shared_topic_without_exchange
+from netmap.analyses.missing.topics import shared_topic_without_exchange
 from netmap.network import Network
-
-__all__ = ["MissingLink", "MissingLinkRule", "missing_exchange"]
 
 
 def missing_exchange(network: Network) -> list[MissingLink]:
