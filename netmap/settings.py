@@ -148,6 +148,30 @@ class Settings(BaseSettings):
     overlap_min_shared: int = Field(
         default=3, ge=1, description="Common members below which no overlap becomes a finding."
     )
+    overlap_min_topic_jaccard: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of common topics from which two bodies work on the same.",
+    )
+    overlap_succession_days: int = Field(
+        default=92,
+        ge=0,
+        le=36_525,
+        description="Most days between the end of a body and the start of its successor.",
+    )
+    hours_per_meeting: float = Field(
+        default=2,
+        gt=0,
+        le=24,
+        description="Hours that a meeting is assumed to take of each member.",
+    )
+    hours_per_journey: float = Field(
+        default=1,
+        ge=0,
+        le=24,
+        description="Hours that a journey to a meeting and back is assumed to take.",
+    )
     regular_contacts_per_year: float = Field(
         default=4, gt=0, le=10_000, description="Contacts a year from which exchange is regular."
     )

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
+from netmap.analyses.overlaps.limits import OverlapLimits
 from netmap.language import Text
 from netmap.values import Part
 
@@ -21,6 +22,10 @@ class Thresholds(Part):
         overlap_min_jaccard: Half of all members of two bodies sit in both.
         overlap_min_containment: Four fifths of one body sit in the other: "almost wholly".
         overlap_min_shared: Three is the smallest group that is more than a pair (Simmel 1908).
+        overlap_min_topic_jaccard: Half of all topics of two bodies are both's.
+        overlap_succession_days: A quarter, the usual time between two meetings.
+        hours_per_meeting: What a meeting takes of a member; a guess to be corrected.
+        hours_per_journey: There and back within a municipality; a guess to be corrected.
         regular_contacts_per_year: As often as steering committees usually meet: once a quarter.
         balanced_min_sectors: Administration, education and one more: as many as it takes for
             nobody to hold more than half.
@@ -32,6 +37,10 @@ class Thresholds(Part):
     overlap_min_jaccard: float = Field(default=0.5, ge=0, le=1)
     overlap_min_containment: float = Field(default=0.8, ge=0, le=1)
     overlap_min_shared: int = Field(default=3, ge=1)
+    overlap_min_topic_jaccard: float = Field(default=0.5, ge=0, le=1)
+    overlap_succession_days: int = Field(default=92, ge=0, le=36_525)
+    hours_per_meeting: float = Field(default=2, gt=0, le=24)
+    hours_per_journey: float = Field(default=1, ge=0, le=24)
     regular_contacts_per_year: float = Field(default=4, gt=0, le=10_000)
     balanced_min_sectors: int = Field(default=3, ge=2, le=6)
     bridge_min_part: int = Field(default=3, ge=1)
@@ -42,6 +51,19 @@ class Thresholds(Part):
     def from_settings(cls, settings: object) -> Self:
         """The thresholds among some settings, which carry the same names."""
         return cls.model_validate(settings, from_attributes=True)
+
+    @property
+    def overlap_limits(self) -> OverlapLimits:
+        """The same numbers as the analyses of overlaps take them."""
+        return OverlapLimits(
+            min_jaccard=self.overlap_min_jaccard,
+            min_containment=self.overlap_min_containment,
+            min_shared=self.overlap_min_shared,
+            min_topic_jaccard=self.overlap_min_topic_jaccard,
+            succession_days=self.overlap_succession_days,
+            hours_per_meeting=self.hours_per_meeting,
+            hours_per_journey=self.hours_per_journey,
+        )
 
 
 MEANINGS: dict[str, Text] = {
@@ -55,6 +77,22 @@ MEANINGS: dict[str, Text] = {
     ),
     "overlap_min_shared": Text(
         de="kleinste Zahl gemeinsamer Mitglieder", en="least number of common members"
+    ),
+    "overlap_min_topic_jaccard": Text(
+        de="kleinster Anteil gemeinsamer an allen Themen",
+        en="least share of common among all topics",
+    ),
+    "overlap_succession_days": Text(
+        de="größte Zahl der Tage zwischen Ende und Beginn bei einer Nachfolge",
+        en="greatest number of days between end and start in a succession",
+    ),
+    "hours_per_meeting": Text(
+        de="angenommene Stunden je Sitzung und Mitglied",
+        en="assumed hours of a meeting for each member",
+    ),
+    "hours_per_journey": Text(
+        de="angenommene Stunden je Hin- und Rückweg",
+        en="assumed hours of a journey there and back",
     ),
     "regular_contacts_per_year": Text(
         de="Kontakte im Jahr, ab denen Austausch als regelmäßig gilt",

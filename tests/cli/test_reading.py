@@ -73,6 +73,37 @@ def test_overlaps_by_each_measure_as_text_and_csv(buchenau: Netmap, by: str) -> 
     assert [row["body_1"] for row in table] == [row["bodies"][0] for row in rows]
 
 
+def test_structures_and_groups_are_one_kind_of_row_each(buchenau: Netmap) -> None:
+    """A JSON array, a line a row, and CSV with a column a field."""
+    structures = ("overlaps", "--network", "buchenau", "--by", "structures")
+    rows = buchenau(*structures, "--format", "json").rows
+    assert [row["kind"] for row in rows] == [
+        "near_duplicate",
+        "dormant_or_ad_hoc",
+        "other_competence",
+    ]
+    assert len(buchenau(*structures).out.splitlines()) == len(rows)
+    assert "5 von 6 Mitgliedern sitzen in beiden" in buchenau(*structures).out
+    table = list(csv.DictReader(io.StringIO(buchenau(*structures, "--format", "csv").out)))
+    assert [row["kind"] for row in table] == [row["kind"] for row in rows]
+    groups = ("overlaps", "--network", "buchenau", "--by", "groups")
+    assert buchenau(*groups, "--format", "json").rows == []
+    (row,) = buchenau(*groups, "--min-jaccard", 0.2, "--format", "json").rows
+    assert len(row["bodies"]) > 2
+    assert "allen gemeinsam" in buchenau(*groups, "--min-jaccard", 0.2).out
+
+
+def test_only_the_seats_asked_for_count(buchenau: Netmap) -> None:
+    """Roles and levels may be given several times."""
+    overlaps = ("overlaps", "--network", "buchenau", "--format", "json")
+    every = buchenau(*overlaps).rows
+    members = buchenau(*overlaps, "--roles", "member").rows
+    assert max(row["shared"] for row in members) < max(row["shared"] for row in every)
+    assert buchenau(*overlaps, "--roles", "member", "--roles", "chair").rows == every
+    assert buchenau(*overlaps, "--house-level", "leadership").rows == []
+    assert buchenau(*overlaps, "--roles", "king").code == 2
+
+
 def test_findings_speak_german_unless_told_otherwise(buchenau: Netmap) -> None:
     """What works well comes first, in the language asked for."""
     german = buchenau("findings", "--network", "buchenau").out

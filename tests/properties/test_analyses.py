@@ -16,6 +16,7 @@ from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
+from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.shared import (
     function_overlap,
     member_overlap,
@@ -24,6 +25,7 @@ from netmap.analyses.overlaps.shared import (
     target_group_overlap,
     topic_overlap,
 )
+from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.findings.findings import findings
@@ -41,6 +43,8 @@ ANALYSES: list[Callable[[Network], Any]] = [
     topic_overlap,
     function_overlap,
     target_group_overlap,
+    structure_overlap,
+    overlap_groups,
     isolates,
     missing_exchange,
     bridges,

@@ -45,7 +45,23 @@ def test_overlaps_count_the_seats_that_are_asked_for(client: TestClient) -> None
     assert refused.status_code == 422
 
 
-@pytest.mark.parametrize("name", ["overlaps", "isolates", "missing", "findings"])
+def test_structures_show_kinds_with_reasons_and_groups_what_all_share(client: TestClient) -> None:
+    """Rows of the analyses; thresholds are the settings' unless somebody asks for others."""
+    rows = client.get(f"{_BASE}/overlaps/structures").json()["items"]
+    assert {"near_duplicate", "other_competence"} <= {row["kind"] for row in rows}
+    assert all(row["reasons"] for row in rows)
+    fewer = client.get(f"{_BASE}/overlaps/structures", params={"min_jaccard": 0.9})
+    assert len(fewer.json()["items"]) < len(rows)
+    assert client.get(f"{_BASE}/overlaps/groups").json()["items"] == []
+    (group,) = client.get(f"{_BASE}/overlaps/groups", params={"min_jaccard": 0.2}).json()["items"]
+    assert len(group["member_ids"]) == len(group["member_names"]) >= 3
+    refused = client.get(f"{_BASE}/overlaps/groups", params={"min_jaccard": 2})
+    assert refused.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "name", ["overlaps", "overlaps/structures", "isolates", "missing", "findings"]
+)
 def test_pieces_of_an_analysis_make_up_the_whole(client: TestClient, name: str) -> None:
     """Following next_cursor gives every row exactly once."""
     whole = client.get(f"{_BASE}/{name}?limit=1000").json()["items"]

@@ -7,10 +7,10 @@ from typing import TypedDict, Unpack
 import numpy as np
 
 from netmap.analyses.hierarchy import ancestors
+from netmap.analyses.overlaps.limits import require_shares
 from netmap.analyses.overlaps.parts import OverlapBy, holdings
 from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
 from netmap.analyses.overlaps.set_join import similar_pairs
-from netmap.errors import ThresholdError
 from netmap.network import Network
 from netmap.values import Part
 
@@ -86,9 +86,7 @@ def overlap(
     .. [3] G. G. Simpson (1960), "Notes on the Measurement of Faunal Resemblance",
        American Journal of Science 258-A, 300-311
     """
-    for name, value in (("min_jaccard", min_jaccard), ("min_containment", min_containment)):
-        if not 0 <= value <= 1:
-            raise ThresholdError(name=name, value=value, low=0, high=1)
+    require_shares(min_jaccard=min_jaccard, min_containment=min_containment)
     held = holdings(network, by, seats)
     sizes = held.sets.sizes
     first, second, shared = similar_pairs(

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import Seats
+from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.bootstrap import load_settings, running
 from netmap.cli.analyses.printing import print_rows
 from netmap.cli.options import AsOf, Format, InLanguage, NetworkId, OutputFormat, as_period
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
+from netmap.views.analyses.overlap_structures_text import groups_text, structures_text
 from netmap.views.analyses.overlaps_text import overlaps_csv, overlaps_text
 from netmap.vocabulary import HouseLevel, Role
+
+
+class ComparedBy(StrEnum):
+    """What is compared, and with that the rows: a part, all parts with the kind, or groups."""
+
+    MEMBERS = "members"
+    PERSONS = "persons"
+    ORGANIZATIONS = "organizations"
+    TOPICS = "topics"
+    FUNCTIONS = "functions"
+    TARGET_GROUPS = "target_groups"
+    STRUCTURES = "structures"
+    GROUPS = "groups"
 
 
 def overlaps(
     network: NetworkId,
     by: Annotated[
-        OverlapBy,
-        typer.Option("--by", help=say("Woran gemessen wird.", "What is shared.")),
-    ] = OverlapBy.MEMBERS,
+        ComparedBy,
+        typer.Option(
+            "--by",
+            help=say(
+                "Was verglichen wird: ein Teil; structures: alle Teile nebeneinander mit der Art "
+                "der Überschneidung; groups: Gruppen von mehr als zwei Gremien.",
+                "What is compared: one part; structures: all parts side by side with the kind of "
+                "overlap; groups: groups of more than two bodies.",
+            ),
+        ),
+    ] = ComparedBy.MEMBERS,
     roles: Annotated[
         list[Role] | None,
         typer.Option(
@@ -44,53 +69,73 @@ def overlaps(
         ),
     ] = None,
     min_jaccard: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--min-jaccard",
             help=say(
-                "Kleinster Jaccard-Wert, einschließlich (0 bis 1).",
-                "Least Jaccard index, inclusive (0 to 1).",
+                "Kleinster Jaccard-Wert, einschließlich (0 bis 1); sonst 0, bei structures und "
+                "groups die Einstellung.",
+                "Least Jaccard index, inclusive (0 to 1); otherwise 0, and the setting for "
+                "structures and groups.",
             ),
         ),
-    ] = 0.0,
+    ] = None,
     min_containment: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--min-containment",
             help=say(
-                "Kleinster Anteil am kleineren Gremium, einschließlich (0 bis 1).",
-                "Least share of the smaller body, inclusive (0 to 1).",
+                "Kleinster Anteil am kleineren Gremium, einschließlich (0 bis 1); sonst ebenso.",
+                "Least share of the smaller body, inclusive (0 to 1); otherwise likewise.",
             ),
         ),
-    ] = 0.0,
+    ] = None,
     as_of: AsOf = None,
     output: Format = OutputFormat.TEXT,
     language: InLanguage = None,
 ) -> None:
-    """Print pairs of bodies that share members, organisations, topics, functions, target groups."""
+    """Print pairs and groups of bodies that overlap: what they share, and what kind that is."""
     settings = load_settings()
+    told, at = language or settings.language, as_period(as_of)
+    seats = Seats(
+        roles=frozenset(roles) if roles else None,
+        house_levels=frozenset(house_levels) if house_levels else None,
+    )
     with running(settings) as use_cases:
-        found = use_cases.insights.overlaps(
-            LOCAL_OWNER,
-            network,
-            by=by,
-            seats=Seats(
-                roles=frozenset(roles) if roles else None,
-                house_levels=frozenset(house_levels) if house_levels else None,
-            ),
-            min_jaccard=min_jaccard,
-            min_containment=min_containment,
-            as_of=as_period(as_of),
+        insights = use_cases.insights
+        limits = insights.thresholds.overlap_limits.asked(
+            min_jaccard=min_jaccard, min_containment=min_containment
         )
-    print_rows(found, output, language or settings.language, text=overlaps_text, csv=overlaps_csv)
+        match by:
+            case ComparedBy.STRUCTURES:
+                pairs = insights.ask(
+                    LOCAL_OWNER, network, at, structure_overlap, limits=limits, seats=seats
+                )
+                print_rows(pairs, output, told, text=structures_text)
+            case ComparedBy.GROUPS:
+                groups = insights.ask(
+                    LOCAL_OWNER, network, at, overlap_groups, limits=limits, seats=seats
+                )
+                print_rows(groups, output, told, text=groups_text)
+            case _:
+                found = insights.overlaps(
+                    LOCAL_OWNER,
+                    network,
+                    by=OverlapBy(by.value),
+                    seats=seats,
+                    min_jaccard=min_jaccard or 0.0,
+                    min_containment=min_containment or 0.0,
+                    as_of=at,
+                )
+                print_rows(found, output, told, text=overlaps_text, csv=overlaps_csv)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         help=say(
-            "Paare von Gremien ausgeben, die Mitglieder, Personen, Organisationen, Themen, "
-            "Funktionen oder Zielgruppen teilen.",
+            "Paare und Gruppen von Gremien ausgeben, die sich überschneiden: was sie teilen und "
+            "welcher Art das ist.",
             overlaps.__doc__ or "",
         )
     )(overlaps)
