@@ -26,10 +26,15 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The actor at the other end of a tie, by index, with what is known about the tie."""
+    """The actor at the other end of a tie, by index, with what is known about the tie.
+
+    Attributes:
+        provenance: Who reported it and when, and where it was taken from.
+    """
 
     actor: int
     note: str = ""
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +192,14 @@ def _tie_groups(
     outward: list[dict[TieKind, list[Other]]] = [{} for _ in network.actor_ids]
     inward: list[dict[TieKind, list[Other]]] = [{} for _ in network.actor_ids]
     for tie in ties:
-        outward[tie.source].setdefault(tie.kind, []).append(Other(tie.target, tie.note))
+        outward[tie.source].setdefault(tie.kind, []).append(
+            Other(tie.target, tie.note, tie.provenance)
+        )
         # Exchange has no direction.
         back = outward if tie.kind is TieKind.EXCHANGE else inward
-        back[tie.target].setdefault(tie.kind, []).append(Other(tie.source, tie.note))
+        back[tie.target].setdefault(tie.kind, []).append(
+            Other(tie.source, tie.note, tie.provenance)
+        )
     represented = _represented(network, language)
 
     def by_name(others: list[Other]) -> tuple[Other, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from netmap.language import Language, Text
 from netmap.network import ABSENT, Network
+from netmap.values import Source
 from netmap.views.map_groups import TieKind
 from netmap.views.map_words import HOUSE_LEVELS, ROLES, partial_date, rhythm
 from netmap.vocabulary import HouseLevel, Role
@@ -17,17 +19,23 @@ _UNTIL = Text(de="bis {date}", en="until {date}")
 _CONFIRMED = Text(de="von beiden bestätigt", en="confirmed by both sides")
 _DENIED = Text(de="Angaben unterscheiden sich", en="reports differ")
 _DECISIONS = Text(de="Beschlüsse kommen zurück", en="decisions come back")
+_REPORTED = Text(de="angegeben von {name}", en="reported by {name}")
 _IN_HOUSE = Text(de="im eigenen Haus", en="inside the own house")
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A tie between two actors, by index, with what is known about it in words."""
+    """A tie between two actors, by index, with what is known about it in words.
+
+    Attributes:
+        provenance: Who reported it and when, and where it was taken from.
+    """
 
     kind: TieKind
     source: int
     target: int
     note: str = ""
+    provenance: str = ""
 
 
 def ties_of(network: Network, language: Language) -> list[Tie]:
@@ -62,6 +70,7 @@ def _seats(network: Network, language: Language) -> Iterator[Tie]:
                 _BEHALF.format(names=", ".join(behalf)).in_language(language) if behalf else "",
                 *_dates(value["start_date"], value["end_date"], language),
             ),
+            _provenance(network, value, language),
         )
 
 
@@ -86,6 +95,7 @@ def _exchange(network: Network, language: Language) -> Iterator[Tie]:
                 _word(confirmed, language),
                 *_dates(value["start_date"], value["end_date"], language),
             ),
+            _provenance(network, value, language),
         )
 
 
@@ -103,6 +113,7 @@ def _reporting(network: Network, language: Language) -> Iterator[Tie]:
                 _word(_IN_HOUSE if value["within_house"] else None, language),
                 *_dates(value["start_date"], value["end_date"], language),
             ),
+            _provenance(network, value, language),
         )
 
 
@@ -116,6 +127,21 @@ def _dates(start: str | None, end: str | None, language: Language) -> tuple[str,
     since = _SINCE.format(date=partial_date(start, language)) if start else None
     until = _UNTIL.format(date=partial_date(end, language)) if end else None
     return _word(since, language), _word(until, language)
+
+
+def _provenance(network: Network, value: Mapping[str, Any], language: Language) -> str:
+    reporter = network.actor_index.get(value.get("reported_by_id") or "")
+    reported_at = value.get("reported_at")
+    # A store keeps sources as JSON, a file that was just read as values.
+    source = Source.model_validate(value["source"] or Source(label=""))
+    return _note(
+        ""
+        if reporter is None
+        else _REPORTED.format(name=network.labels[reporter]).in_language(language),
+        partial_date(reported_at, language) if reported_at else "",
+        source.label,
+        partial_date(source.retrieved_at, language) if source.retrieved_at else "",
+    )
 
 
 def _note(*parts: str) -> str:

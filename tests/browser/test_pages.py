@@ -25,8 +25,15 @@ _PAGES = [
     "/",
     "/networks/buchenau",
     "/networks/buchenau/findings",
+    "/networks/buchenau/bodies",
+    "/networks/buchenau/actors?type=organization",
+    "/networks/buchenau/actors/koko",
+    "/networks/buchenau/topics",
+    "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
     "/networks/hostile/findings?confidential=true",
+    "/networks/hostile/actors",
+    "/networks/hostile/topics",
     "/api/docs",
     "/licences",
     "/nothing",
@@ -179,3 +186,28 @@ def test_pages_can_be_printed(open_page: Open, server: str) -> None:
     assert not page.locator(".nm-nav").is_visible()
     assert not page.locator(".nm-date").is_visible()
     assert page.locator(".nm-finding").first.is_visible()
+
+
+def test_the_key_slash_leads_to_the_search(open_page: Open, server: str) -> None:
+    """From anywhere on a page; while somebody types it is a letter like any other."""
+    page = open_page(f"{server}/networks/buchenau").page
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("koord/")
+    assert page.evaluate("document.activeElement.value") == "koord/"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=koord*")
+    page.fill("#term", "koordinierung")
+    page.wait_for_url("**/search?q=koordinierung")
+    page.locator(".nm-hit").first.wait_for()
+
+
+def test_a_list_narrows_while_somebody_types(open_page: Open, server: str) -> None:
+    """Without a click, and the address keeps what was typed; back shows the whole list again."""
+    page = open_page(f"{server}/networks/buchenau/bodies").page
+    whole = page.locator("tbody tr").count()
+    page.fill("#q", "lenkung")
+    wait_until(page, f"document.querySelectorAll('tbody tr').length < {whole}")
+    assert "q=lenkung" in page.url
+    page.go_back()
+    page.locator("tbody tr").nth(whole - 1).wait_for()
