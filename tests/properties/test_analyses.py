@@ -11,49 +11,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
-from netmap.analyses.overlaps.groups import overlap_groups
-from netmap.analyses.overlaps.shared import (
-    function_overlap,
-    member_overlap,
-    organization_overlap,
-    person_overlap,
-    target_group_overlap,
-    topic_overlap,
-)
-from netmap.analyses.overlaps.structure import structure_overlap
-from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.findings.findings import findings
 from netmap.findings.thresholds import Thresholds
 from netmap.findings.words import INVITATION
 from netmap.network import Network
 from netmap.values import Record
+from tests.analyses_list import ANALYSES
 from tests.small_networks import body, exchange, line, organization, person, seat, topic, work
 from tests.strategies import networks_of_records
 
-ANALYSES: list[Callable[[Network], Any]] = [
-    member_overlap,
-    organization_overlap,
-    person_overlap,
-    topic_overlap,
-    function_overlap,
-    target_group_overlap,
-    structure_overlap,
-    overlap_groups,
-    isolates,
-    missing_exchange,
-    bridges,
-    regular_exchange,
-    well_connected_bodies,
-    level_bridges,
-    lasting_ad_hoc_bodies,
-    summary,
-]
 TALKATIVE = Thresholds(
     overlap_min_jaccard=0,
     overlap_min_containment=0,

@@ -1,0 +1,50 @@
+"""Every analysis of a network that there is: what is said of all of them is tried on each.
+
+A new analysis is added here. One that needs more than a network stands as a `partial` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
+from netmap.analyses.bridges import bridges
+from netmap.analyses.isolation import isolates
+from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.overlaps.groups import overlap_groups
+from netmap.analyses.overlaps.parts import OverlapBy
+from netmap.analyses.overlaps.shared import (
+    function_overlap,
+    member_overlap,
+    organization_overlap,
+    overlap,
+    person_overlap,
+    target_group_overlap,
+    topic_overlap,
+)
+from netmap.analyses.overlaps.structure import structure_overlap
+from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
+from netmap.analyses.summary import summary
+from netmap.network import Network
+
+ANALYSES: list[Callable[[Network], Any]] = [
+    partial(overlap, by=OverlapBy.MEMBERS, min_jaccard=0.5),
+    member_overlap,
+    organization_overlap,
+    person_overlap,
+    topic_overlap,
+    function_overlap,
+    target_group_overlap,
+    structure_overlap,
+    overlap_groups,
+    isolates,
+    missing_exchange,
+    bridges,
+    regular_exchange,
+    well_connected_bodies,
+    level_bridges,
+    lasting_ad_hoc_bodies,
+    summary,
+]
