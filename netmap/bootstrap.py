@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from netmap.analyses.missing.expectations import EVERY_RULE
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
 from netmap.language import Text, same
@@ -184,7 +186,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
     store = watched(store, watch)
     networks = NetworkService(store)
     records = RecordService(store)
-    insights = InsightService(networks, Thresholds.from_settings(settings))
+    insights = InsightService(networks, Thresholds.from_settings(settings), rules=_rules(settings))
     imports = ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000)
     return UseCases(
         networks=networks,
@@ -197,6 +199,22 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         exports=ExportService(networks, records),
         watch=watch,
     )
+
+
+def _rules(settings: Settings) -> frozenset[MissingLinkRule]:
+    """The rules of missing exchange that are not switched off."""
+    off = {each.strip() for each in settings.missing_rules_off.split(",")} - {""}
+    if unknown := off - {rule.value for rule in MissingLinkRule}:
+        raise SettingsError(
+            setting="NETMAP_MISSING_RULES_OFF",
+            problem=Text(
+                de=f"Eine solche Regel gibt es nicht: {', '.join(sorted(unknown))}. "
+                f"Es gibt: {', '.join(MissingLinkRule)}.",
+                en=f"there is no such rule: {', '.join(sorted(unknown))}. "
+                f"There are: {', '.join(MissingLinkRule)}.",
+            ),
+        )
+    return EVERY_RULE - {MissingLinkRule(each) for each in off}
 
 
 @contextmanager

@@ -186,6 +186,20 @@ class Settings(BaseSettings):
     ad_hoc_years: int = Field(
         default=2, ge=0, le=100, description="Years after which an ad hoc body is asked about."
     )
+    bilateral_min_ties: int = Field(
+        default=4,
+        ge=2,
+        le=1_000,
+        description="Talks of two on one topic from which a common body is asked about.",
+    )
+    tie_renewal_years: int = Field(
+        default=3, ge=1, le=100, description="Years after which a report of a tie is asked about."
+    )
+    missing_rules_off: str = Field(
+        default="",
+        description="Rules of missing exchange that are switched off, with commas between; "
+        "`netmap missing --help` lists them.",
+    )
     findings_per_kind: int = Field(
         default=20,
         ge=1,

@@ -125,6 +125,9 @@ RETURN 'partner_without_exchange_with_coordination' AS rule,
   target.id AS target_id, target.name AS target_name, [] AS topic_ids,
   COLLECT {
     UNWIND one.via AS body
+    WITH body
+    WHERE NOT coalesce(body.status, '') IN ['dissolved', 'merged']
+      AND coalesce(body.asked, '') <> 'left_out'
     RETURN body.id AS id
     ORDER BY id
   } AS via_ids,

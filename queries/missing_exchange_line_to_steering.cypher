@@ -61,7 +61,7 @@ WITH body, strength,
   COLLECT {
     UNWIND members AS member
     WITH member
-    WHERE member IN goals
+    WHERE (member IN goals
       OR EXISTS {
         MATCH (member)-[:WORKS_FOR]->(house)
         WHERE house IN goals
@@ -70,6 +70,13 @@ WITH body, strength,
         MATCH (member)-[seat:MEMBER_OF]->(upper)
         WHERE upper IN upper_bodies
           AND seat.valid_from <= $as_of_last AND seat.valid_to >= $as_of_first
+      })
+      AND NOT coalesce(member.status, '') IN ['dissolved', 'merged']
+      AND coalesce(member.asked, '') <> 'left_out'
+      AND NOT EXISTS {
+        MATCH (member)-[:WORKS_FOR]->(house)
+        WHERE house.valid_from <= $as_of_last AND house.valid_to >= $as_of_first
+          AND (house.asked = 'left_out' OR house.status IN ['dissolved', 'merged'])
       }
     RETURN member.id AS id
     ORDER BY id

@@ -13,6 +13,7 @@ from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation import isolates
 from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.shared import (
@@ -41,6 +42,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     overlap_groups,
     isolates,
     missing_exchange,
+    missing_exchange_with_paths,
     bridges,
     regular_exchange,
     well_connected_bodies,

@@ -79,9 +79,11 @@ def exchange(source: str, target: str, **fields: Any) -> ExchangeTie:
     )
 
 
-def line(sender: str, receiver: str) -> ReportingLine:
+def line(sender: str, receiver: str, **fields: Any) -> ReportingLine:
     """A reporting line."""
-    return ReportingLine(id=_tie_id(), sender_id=sender, receiver_id=receiver)
+    return ReportingLine.model_validate(
+        {"id": _tie_id(), "sender_id": sender, "receiver_id": receiver, **fields}
+    )
 
 
 def cooperation(*parties: str, **fields: Any) -> Cooperation:

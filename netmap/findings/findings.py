@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from netmap.analyses.missing.expectations import EVERY_RULE
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.findings import (
     about_ad_hoc,
     about_bridges,
@@ -37,7 +39,12 @@ _SOURCES = (
 )
 
 
-def findings(network: Network, *, thresholds: Thresholds | None = None) -> list[Finding]:
+def findings(
+    network: Network,
+    *,
+    thresholds: Thresholds | None = None,
+    rules: frozenset[MissingLinkRule] = EVERY_RULE,
+) -> list[Finding]:
     """Suggestions to talk about, what works well first.
 
     Dissolved and merged bodies and actors that stay outside on purpose are not talked about; that
@@ -47,6 +54,7 @@ def findings(network: Network, *, thresholds: Thresholds | None = None) -> list[
     Args:
         network: Snapshot at one date.
         thresholds: From when on findings speak; the defaults where none are given.
+        rules: Rules of missing exchange that are not switched off.
 
     Returns:
         By kind in the order of `FindingKind`; within a kind by descending strength (persons by
@@ -68,7 +76,7 @@ def findings(network: Network, *, thresholds: Thresholds | None = None) -> list[
     []
     """
     limits = thresholds or Thresholds()
-    material = Material(network, limits)
+    material = Material(network, limits, rules)
     by_kind: dict[FindingKind, list[Finding]] = defaultdict(list)
     for source in _SOURCES:
         for each in source(material):

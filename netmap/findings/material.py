@@ -11,6 +11,7 @@ from typing import Any
 from netmap.analyses.ad_hoc import LastingAdHocBody, lasting_ad_hoc_bodies
 from netmap.analyses.isolation import Isolate, isolates
 from netmap.analyses.missing.exchange import missing_exchange
+from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.representation import actor_type
@@ -28,6 +29,7 @@ class Material:
 
     network: Network
     thresholds: Thresholds
+    rules: frozenset[MissingLinkRule] = EVERY_RULE
 
     @cached_property
     def ground(self) -> Ground:
@@ -43,7 +45,7 @@ class Material:
     def missing(self) -> dict[MissingLinkRule, list[MissingLink]]:
         """Links that one would expect, by rule."""
         found: dict[MissingLinkRule, list[MissingLink]] = defaultdict(list)
-        for row in missing_exchange(self.network):
+        for row in missing_exchange(self.network, self.thresholds.expectations(self.rules)):
             found[row.rule].append(row)
         return found
 
@@ -73,11 +75,7 @@ class Material:
     @cached_property
     def offices(self) -> list[int]:
         """Coordinating offices of the network, ascending."""
-        return [
-            actor
-            for actor, coordination in enumerate(self.values("coordination"))
-            if coordination is not None and actor not in self.ground.silent
-        ]
+        return self.ground.offices
 
     @cached_property
     def _columns(self) -> dict[str, tuple[Any, ...]]:

@@ -6,6 +6,8 @@ from typing import Self
 
 from pydantic import Field
 
+from netmap.analyses.missing.expectations import EVERY_RULE, Expectations
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.overlaps.limits import OverlapLimits
 from netmap.language import Text
 from netmap.values import Part
@@ -31,6 +33,9 @@ class Thresholds(Part):
             nobody to hold more than half.
         bridge_min_part: A part of the network that is more than a pair, as above.
         ad_hoc_years: An occasion that lasts beyond two budget years is no longer one.
+        bilateral_min_ties: Three partners have three pairs, which a talk of three replaces; from
+            four on a meeting saves time.
+        tie_renewal_years: Two yearly reviews passed in which a tie could have been confirmed.
         findings_per_kind: About as many points as a committee can go through in one meeting.
     """
 
@@ -45,6 +50,8 @@ class Thresholds(Part):
     balanced_min_sectors: int = Field(default=3, ge=2, le=6)
     bridge_min_part: int = Field(default=3, ge=1)
     ad_hoc_years: int = Field(default=2, ge=0, le=100)
+    bilateral_min_ties: int = Field(default=4, ge=2, le=1_000)
+    tie_renewal_years: int = Field(default=3, ge=1, le=100)
     findings_per_kind: int = Field(default=20, ge=1)
 
     @classmethod
@@ -63,6 +70,15 @@ class Thresholds(Part):
             succession_days=self.overlap_succession_days,
             hours_per_meeting=self.hours_per_meeting,
             hours_per_journey=self.hours_per_journey,
+        )
+
+    def expectations(self, rules: frozenset[MissingLinkRule] = EVERY_RULE) -> Expectations:
+        """What rules about missing exchange go by."""
+        return Expectations(
+            rules=rules,
+            regular_contacts_per_year=self.regular_contacts_per_year,
+            bilateral_min_ties=self.bilateral_min_ties,
+            tie_renewal_years=self.tie_renewal_years,
         )
 
 
@@ -108,6 +124,14 @@ MEANINGS: dict[str, Text] = {
     "ad_hoc_years": Text(
         de="Jahre, nach denen nach einem Ad-hoc-Gremium gefragt wird",
         en="years after which an ad hoc body is asked about",
+    ),
+    "bilateral_min_ties": Text(
+        de="Zweierkontakte zu einem Thema, ab denen nach einem gemeinsamen Gremium gefragt wird",
+        en="talks of two on one topic from which a common body is asked about",
+    ),
+    "tie_renewal_years": Text(
+        de="Jahre, nach denen gefragt wird, ob eine Angabe noch gilt",
+        en="years after which it is asked whether a report still holds",
     ),
     "findings_per_kind": Text(
         de="größte Zahl gezeigter Hinweise je Art", en="greatest number of findings shown a kind"

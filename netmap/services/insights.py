@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation import Isolate, isolates
-from netmap.analyses.missing.exchange import missing_exchange
-from netmap.analyses.missing.link import MissingLink
+from netmap.analyses.missing.expectations import EVERY_RULE
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
+from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
 from netmap.analyses.overlaps.shared import Overlap, overlap
@@ -31,10 +32,20 @@ _KEPT = 64
 class InsightService:
     """Runs analyses; keeps their results for as long as nothing in the network changes."""
 
-    def __init__(self, networks: NetworkService, thresholds: Thresholds) -> None:
-        """Analyse networks that ``networks`` reads; findings speak from ``thresholds`` on."""
+    def __init__(
+        self,
+        networks: NetworkService,
+        thresholds: Thresholds,
+        *,
+        rules: frozenset[MissingLinkRule] = EVERY_RULE,
+    ) -> None:
+        """Analyse networks that ``networks`` reads; findings speak from ``thresholds`` on.
+
+        Of missing exchange only ``rules`` speak, unless others are asked for by name.
+        """
         self._networks = networks
         self._thresholds = thresholds
+        self._rules = rules
         self._kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self._lock = Lock()
 
@@ -107,11 +118,25 @@ class InsightService:
         return [each for each in found if confidential or not each.confidential]
 
     def missing_exchange(
-        self, principal: Principal, network_id: str, *, as_of: Period | None = None
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        rules: Collection[MissingLinkRule] = (),
+        without: Collection[MissingLinkRule] = (),
+        as_of: Period | None = None,
     ) -> list[MissingLink]:
-        """Links that one would expect and cannot find, by rule."""
-        network = self._networks.at(principal, network_id, as_of)
-        return self._once(network, ("missing",), lambda: missing_exchange(network))
+        """Links that one would expect and cannot find, by rule, with the ways that there are.
+
+        Args:
+            principal: Who asks.
+            network_id: Which network.
+            rules: These only, switched off or not; all that are not where none is named.
+            without: These not.
+            as_of: The date; today where ``None``.
+        """
+        expected = self._thresholds.expectations(self._rules).asked(rules, without)
+        return self.ask(principal, network_id, as_of, missing_exchange_with_paths, expected)
 
     def findings(
         self,
@@ -131,7 +156,9 @@ class InsightService:
         network = self._networks.at(principal, network_id, as_of)
         # Made whole, once: the short list is cut from it.
         whole = self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
-        found = self._once(network, ("findings",), lambda: findings(network, thresholds=whole))
+        found = self._once(
+            network, ("findings",), lambda: findings(network, thresholds=whole, rules=self._rules)
+        )
         if not complete and kind is None:
             found = first_of_each_kind(found, self._thresholds.findings_per_kind)
         return [

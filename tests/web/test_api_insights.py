@@ -112,6 +112,19 @@ def test_confidential_rows_are_answered_on_request_only(client: TestClient, name
     assert any(each["confidential"] for each in asked)
 
 
+def test_rules_of_missing_exchange_can_be_asked_for_and_left_away(client: TestClient) -> None:
+    """Both may stand more than once; a rule that is none is refused."""
+
+    def rules(**asked: list[str]) -> set[str]:
+        items = client.get(f"{_BASE}/missing", params={**asked, "limit": 1000}).json()["items"]
+        return {row["rule"] for row in items}
+
+    some = ["one_sided_report", "group_without_line_to_steering"]
+    assert rules(rule=some) == set(some)
+    assert rules(without=some) == rules() - set(some)
+    assert client.get(f"{_BASE}/missing", params={"rule": "nonsense"}).status_code == 422
+
+
 def test_the_summary_counts_what_the_lists_hold(client: TestClient) -> None:
     """Sizes agree with the lists."""
     sizes = client.get(f"{_BASE}/summary").json()

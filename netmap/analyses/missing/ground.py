@@ -36,6 +36,22 @@ class Ground:
         return self.who.gone | self.who.left_out
 
     @cached_property
+    def offices(self) -> list[int]:
+        """Coordinating offices of the network, ascending."""
+        return [
+            actor
+            for actor, coordination in enumerate(self.network.values("coordination"))
+            if coordination is not None and actor not in self.silent
+        ]
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """What to call each actor: a person by its function where that is recorded."""
+        functions = self.network.values("function")
+        pairs = zip(functions, self.network.labels, strict=True)
+        return tuple(function or label for function, label in pairs)
+
+    @cached_property
     def answered(self) -> frozenset[int]:
         """Actors that were asked about their ties and answered."""
         asked = self.network.values("asked")
@@ -102,6 +118,10 @@ class Ground:
         house = int(self.network.houses[actor])
         return actor in actors or (house != ABSENT and house in actors)
 
+    def is_silent(self, actor: int) -> bool:
+        """Whether nothing is said about an actor: it, or who it works for, is gone or left out."""
+        return self.has_house_in(actor, self.silent)
+
     def link(
         self,
         rule: MissingLinkRule,
@@ -109,20 +129,26 @@ class Ground:
         target: int | None,
         strength: float,
         *,
+        others: Collection[int] = (),
         topics: Collection[int] = (),
         via: Collection[int] = (),
         ties: Collection[str] = (),
     ) -> MissingLink:
         """A row, with ids and names in place of indices."""
         network = self.network
+        makers = sorted(each for each in via if not self.is_silent(each))
         return MissingLink(
             rule=rule,
             source_id=network.actor_ids[source],
             source_name=network.labels[source],
             target_id=None if target is None else network.actor_ids[target],
             target_name=None if target is None else network.labels[target],
+            other_ids=tuple(network.actor_ids[each] for each in sorted(others)),
+            other_names=tuple(self.called[each] for each in sorted(others)),
             topic_ids=tuple(network.topic_ids[each] for each in sorted(topics)),
-            via_ids=tuple(network.actor_ids[each] for each in sorted(via)),
+            topic_names=tuple(network.topic_names[each] for each in sorted(topics)),
+            via_ids=tuple(network.actor_ids[each] for each in makers),
+            via_names=tuple(self.called[each] for each in makers),
             tie_ids=tuple(sorted(ties)),
             strength=strength,
         )

@@ -1,4 +1,4 @@
-"""Rules of missing exchange: whose results reach the level above by reporting line or as a part."""
+"""Rules of missing exchange: whose results reach the level above, and whose decisions return."""
 
 from __future__ import annotations
 
@@ -34,6 +34,69 @@ def steering_without_line_to_politics(ground: Ground) -> list[MissingLink]:
         upper_bodies=bodies_on(ground, Level.POLITICAL),
         upper=politics(ground),
     )
+
+
+def steering_without_return_from_politics(ground: Ground) -> list[MissingLink]:
+    """Steering bodies whose results reach politics, and to which no decision comes back.
+
+    The way back leads from politics along reporting lines, from whole to part, and against a
+    reporting line unless its record says that decisions do not return: what nobody said may be.
+    """
+    upper = politics(ground)
+    heard = leads_to(ground.network, upper)
+    answered = _reached_from(ground.network, upper)
+    asked = [body for body in bodies_on(ground, Level.STEERING) if body in heard]
+    return _rows(
+        ground,
+        MissingLinkRule.STEERING_WITHOUT_RETURN_FROM_POLITICS,
+        asked,
+        [body for body in asked if body not in answered],
+        upper_bodies=bodies_on(ground, Level.POLITICAL),
+        upper=upper,
+    )
+
+
+def line_without_return(ground: Ground) -> list[MissingLink]:
+    """Reporting lines of which it is recorded that decisions do not return, by nothing else.
+
+    The receiver neither reports to the sender nor exchanges with it.
+    """
+    network = ground.network
+    returns = network.reporting_lines.columns["returns_decisions"]
+    ids = network.reporting_lines.columns["id"]
+    lines = list(
+        zip(network.reporting.source.tolist(), network.reporting.target.tolist(), strict=True)
+    )
+    told: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row, pair in enumerate(lines):
+        told[pair].append(row)
+    asked = [
+        (sender, receiver)
+        for sender, receiver in sorted(told)
+        if sender != receiver
+        and not ground.is_silent(sender)
+        and not ground.is_silent(receiver)
+        and all(returns[row] is not None for row in told[sender, receiver])
+    ]
+    without = [
+        (sender, receiver)
+        for sender, receiver in asked
+        if not any(returns[row] for row in told[sender, receiver])
+        and (receiver, sender) not in told
+        and (min(sender, receiver), max(sender, receiver)) not in ground.exchange
+    ]
+    strength = (1 + len(asked) - len(without)) / (1 + len(asked))
+    return [
+        ground.link(
+            MissingLinkRule.LINE_WITHOUT_RETURN,
+            receiver,
+            sender,
+            strength,
+            via=ground.members.get(sender, set()) & ground.members.get(receiver, set()),
+            ties=[ids[row] for row in told[sender, receiver]],
+        )
+        for receiver, sender in sorted((receiver, sender) for sender, receiver in without)
+    ]
 
 
 def bodies_on(ground: Ground, *levels: Level) -> list[int]:
@@ -91,6 +154,29 @@ def leads_to(network: Network, goals: Iterable[int]) -> dict[int, int]:
     return step
 
 
+def _reached_from(network: Network, starts: Iterable[int]) -> set[int]:
+    """Who may hear of what some actors decide."""
+    below: dict[int, set[int]] = defaultdict(set)
+    lines = network.reporting
+    returns = network.reporting_lines.columns["returns_decisions"]
+    for row, (sender, receiver) in enumerate(
+        zip(lines.source.tolist(), lines.target.tolist(), strict=True)
+    ):
+        below[sender].add(receiver)
+        # Stores without a type for truth hand over 0 and 1.
+        if returns[row] is None or returns[row]:
+            below[receiver].add(sender)
+    for part, whole in enumerate(network.parents.tolist()):
+        if whole != ABSENT:
+            below[whole].add(part)
+    found: set[int] = set()
+    reached = set(starts)
+    while reached:
+        found |= reached
+        reached = {each for actor in reached for each in below[actor]} - found
+    return found
+
+
 def _without_line(
     ground: Ground,
     rule: MissingLinkRule,
@@ -101,7 +187,20 @@ def _without_line(
 ) -> list[MissingLink]:
     linked = leads_to(ground.network, upper)
     without = [body for body in sources if body not in linked]
-    strength = (1 + len(sources) - len(without)) / (1 + len(sources))
+    return _rows(ground, rule, sources, without, upper_bodies=upper_bodies, upper=upper)
+
+
+def _rows(
+    ground: Ground,
+    rule: MissingLinkRule,
+    asked: list[int],
+    without: list[int],
+    *,
+    upper_bodies: list[int],
+    upper: set[int],
+) -> list[MissingLink]:
+    strength = (1 + len(asked) - len(without)) / (1 + len(asked))
+    seated_above = {member for each in upper_bodies for member in ground.members.get(each, ())}
     return [
         ground.link(
             rule,
@@ -111,8 +210,7 @@ def _without_line(
             via=[
                 member
                 for member in ground.members.get(body, ())
-                if ground.has_house_in(member, upper)
-                or any(member in ground.members.get(each, ()) for each in upper_bodies)
+                if ground.has_house_in(member, upper) or member in seated_above
             ],
         )
         for body in without

@@ -1,4 +1,4 @@
-"""Rules of missing exchange: what the two sides of a tie, and the coordinating office, say."""
+"""Rules of missing exchange: what the two sides of a tie say, and how long ago."""
 
 from __future__ import annotations
 
@@ -70,16 +70,7 @@ def one_sided_report(ground: Ground) -> list[MissingLink]:
             others = set(pair) - sides
             if len(sides) == 1 and all(_answered(ground, other) for other in others):
                 found.append((UNANSWERED, pair, told))
-    found.sort(key=lambda row: (-row[0], row[1]))
-    return [
-        ground.link(
-            MissingLinkRule.ONE_SIDED_REPORT,
-            *pair,
-            strength,
-            ties=[each.tie_id for each in told],
-        )
-        for strength, pair, told in found
-    ]
+    return _rows(ground, MissingLinkRule.ONE_SIDED_REPORT, found)
 
 
 def different_numbers(ground: Ground) -> list[MissingLink]:
@@ -99,65 +90,48 @@ def different_numbers(ground: Ground) -> list[MissingLink]:
         ]
         known = sorted(number for number in numbers if number is not None)
         if len(known) == len(pair) and known[0] < known[1] >= NUMBERS_DIFFER_FROM * known[0]:
-            found.append((1 - known[0] / known[1], pair, told))
-    found.sort(key=lambda row: (-row[0], row[1]))
-    return [
-        ground.link(
-            MissingLinkRule.DIFFERENT_NUMBERS,
-            *pair,
-            strength,
-            ties=[
-                each.tie_id
+            compared = [
+                each
                 for each in told
                 if each.side is not None and each.contacts_per_year is not None
-            ],
-        )
-        for strength, pair, told in found
-    ]
+            ]
+            found.append((1 - known[0] / known[1], pair, compared))
+    return _rows(ground, MissingLinkRule.DIFFERENT_NUMBERS, found)
 
 
-def partner_without_exchange_with_coordination(ground: Ground) -> list[MissingLink]:
-    """Organisations that are no bodies, without exchange with a coordinating office."""
+def tie_not_renewed(ground: Ground, years: int) -> list[MissingLink]:
+    """Ties of which every report has a date, and all of these lie more than some years back."""
     network = ground.network
-    offices = [
-        actor
-        for actor, coordination in enumerate(network.values("coordination"))
-        if coordination is not None and actor not in ground.silent
-    ]
-    if not offices:
-        return []
-    asked = [
-        actor
-        for actor in ground.who.partners
-        if not network.person_mask[actor]
-        and actor not in ground.silent
-        and not any(actor == office or ground.nested(actor, office) for office in offices)
-    ]
-    without = [
-        actor
-        for actor in asked
-        if not any(
-            (min(actor, office), max(actor, office)) in ground.exchange for office in offices
-        )
-    ]
-    strength = (1 + len(asked) - len(without)) / (1 + len(asked))
-    rooms = set().union(*(ground.meets_in.get(office, set()) for office in offices))
+    columns = network.exchange_ties.columns
+    told_at = dict(zip(columns["id"], columns["reported_at"], strict=True))
+    day = network.as_of.first
+    limit = f"{day.year - years:04}{day.isoformat()[4:]}"
+    found: list[tuple[float, tuple[int, int], list[Report]]] = []
+    for pair, told in _talked_about(ground):
+        dates = [told_at[each.tie_id] for each in told]
+        # A partial date lies before a day when it lies before the same part of it.
+        if all(date is not None and date < limit[: len(date)] for date in dates):
+            latest = max(int(date[:4]) for date in dates)
+            found.append((1 - years / (1 + day.year - latest), pair, told))
+    return _rows(ground, MissingLinkRule.TIE_NOT_RENEWED, found)
+
+
+def _rows(
+    ground: Ground,
+    rule: MissingLinkRule,
+    found: list[tuple[float, tuple[int, int], list[Report]]],
+) -> list[MissingLink]:
+    found.sort(key=lambda row: (-row[0], row[1]))
     return [
-        ground.link(
-            MissingLinkRule.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION,
-            actor,
-            offices[0] if len(offices) == 1 else None,
-            strength,
-            via=ground.meets_in.get(actor, set()) & rooms,
-        )
-        for actor in without
+        ground.link(rule, *pair, strength, ties=[each.tie_id for each in told])
+        for strength, pair, told in found
     ]
 
 
 def _talked_about(ground: Ground) -> Iterator[tuple[tuple[int, int], list[Report]]]:
     """Reports of pairs in which nobody stays outside on purpose and no body is gone."""
     for pair, told in reports(ground).items():
-        if not any(ground.has_house_in(side, ground.silent) for side in pair):
+        if not any(ground.is_silent(side) for side in pair):
             yield pair, told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
+from netmap.analyses.missing.contacts import met, recorded_links
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.network import ABSENT
@@ -22,8 +23,8 @@ def shared_topic_without_exchange(ground: Ground) -> list[MissingLink]:
             workers[topic].append(actor)
     pairs = {pair for actors in workers.values() for pair in combinations(actors, 2)}
     ranked = []
-    for a, b in pairs - _linked(ground):
-        if ground.nested(a, b) or _meet(ground, a, b):
+    for a, b in pairs - recorded_links(ground):
+        if ground.nested(a, b) or met(ground, a, b):
             continue
         common = topics[a] & topics[b]
         strength = len(common) / len(topics[a] | topics[b])
@@ -54,27 +55,3 @@ def _topics(ground: Ground) -> dict[int, set[int]]:
         if worker in asked:
             found[worker].add(topic)
     return found
-
-
-def _linked(ground: Ground) -> set[tuple[int, int]]:
-    """Pairs with exchange, a reporting line or a cooperation, the lower index first."""
-    network, who = ground.network, ground.who
-    found = ground.exchange | who.pairs(network.reporting)
-    columns = network.cooperations.columns
-    for parties, carrier in zip(columns["party_ids"], columns["carried_by_id"], strict=True):
-        involved = {
-            actor
-            for party in (*parties, carrier)
-            if party in network.actor_index
-            for actor in who.chains[network.actor_index[party]]
-        }
-        found.update(combinations(sorted(involved), 2))
-    return found
-
-
-def _meet(ground: Ground, a: int, b: int) -> bool:
-    """Whether two meet in a body, or two bodies have a member or an organisation in common."""
-    if ground.meets_in[a] & ground.meets_in[b]:
-        return True
-    sitting = ground.sitting
-    return a in sitting and b in sitting and not sitting[a].isdisjoint(sitting[b])

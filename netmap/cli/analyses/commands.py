@@ -5,10 +5,14 @@ from __future__ import annotations
 import typer
 
 from netmap.cli.analyses import (
+    missing,
     overlaps,
 )
 
-_COMMANDS = (overlaps,)
+_COMMANDS = (
+    missing,
+    overlaps,
+)
 
 
 def register(app: typer.Typer) -> None:

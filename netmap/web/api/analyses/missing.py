@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
@@ -12,6 +14,12 @@ from netmap.web.context import Acting, AsOf, InContext
 
 router = APIRouter()
 
+Rules = Annotated[
+    list[MissingLinkRule] | None,
+    Query(description="These rules only; all that are not switched off if not given."),
+]
+Without = Annotated[list[MissingLinkRule] | None, Query(description="These rules not.")]
+
 
 @router.get(
     "/networks/{network_id}/missing",
@@ -20,10 +28,22 @@ router = APIRouter()
     summary="Links that one would expect",
 )
 def missing(
-    reading: ReadNetwork, context: InContext, principal: Acting, as_of: AsOf, piece: AskedPiece
+    reading: ReadNetwork,
+    context: InContext,
+    principal: Acting,
+    as_of: AsOf,
+    piece: AskedPiece,
+    rule: Rules = None,
+    without: Without = None,
 ) -> Page[MissingLink]:
-    """Links that one would expect and that nobody has recorded, and reports that differ."""
-    found = context.use_cases.insights.missing_exchange(principal, reading.network.id, as_of=as_of)
+    """Links that one would expect and that nobody has recorded, and reports that differ.
+
+    Each row says which rule expects the link, which way is recorded today (`path_names`; empty
+    where there is none), and who could make the link (`via_names`).
+    """
+    found = context.use_cases.insights.missing_exchange(
+        principal, reading.network.id, rules=rule or (), without=without or (), as_of=as_of
+    )
     return page_by_position(found, reading.edition, piece)
 
 
@@ -37,7 +57,12 @@ EXAMPLES: dict[str, BaseModel] = {
                 target_id="ihk",
                 target_name="IHK",
                 topic_ids=("uebergang",),
+                topic_names=("Übergang Schule–Beruf",),
+                via_ids=("agentur",),
+                via_names=("Agentur für Arbeit",),
                 strength=0.5,
+                path_ids=("ak-uebergang", "agentur", "ihk"),
+                path_names=("Arbeitskreis Übergang", "Agentur für Arbeit", "IHK"),
             )
         ]
     ),

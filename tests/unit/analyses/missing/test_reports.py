@@ -198,3 +198,46 @@ def test_exchange_with_any_of_several_offices_is_enough() -> None:
     assert [(row.source_id, row.target_id) for row in found if row.source_id in "AB"] == [
         ("B", None)
     ]
+
+
+BOTH = [organization("chamber"), organization("school")]
+
+
+def test_a_tie_whose_last_report_is_old_is_listed() -> None:
+    """The strength grows with the calendar years since."""
+    made = network(
+        BOTH,
+        exchange("chamber", "school", reported_at="2019"),
+        exchange("school", "chamber", reported_at="2021-05"),
+    )
+    (row,) = rows(made, MissingLinkRule.TIE_NOT_RENEWED)
+    assert (row.source_id, row.target_id, len(row.tie_ids)) == ("chamber", "school", 2)
+    assert row.strength == 1 - 3 / 5
+
+
+@pytest.mark.parametrize(
+    "dates", [[None], ["2019", None], ["2019", "2024"], ["2022-06-30"], ["2022-06"], ["2022"]]
+)
+def test_a_report_that_is_young_or_undated_renews_a_tie(dates: list[str | None]) -> None:
+    """Unknown dates are not old, nor is what may lie within the years."""
+    ties = [exchange("chamber", "school", reported_at=each) for each in dates]
+    assert rows(network(BOTH, ties), MissingLinkRule.TIE_NOT_RENEWED) == []
+
+
+@pytest.mark.parametrize("date", ["2022-06-29", "2022-05", "2021"])
+def test_a_partial_date_is_old_when_all_its_days_are(date: str) -> None:
+    """At 30 June 2025, three years back."""
+    made = network(BOTH, exchange("chamber", "school", reported_at=date))
+    assert len(rows(made, MissingLinkRule.TIE_NOT_RENEWED)) == 1
+
+
+def test_old_ties_of_the_left_out_and_the_gone_are_not_asked_about() -> None:
+    """Nor of who works for them."""
+    made = network(
+        BOTH,
+        organization("quiet", asked=Asked.LEFT_OUT),
+        person("cy", "quiet"),
+        body("gone", status=Status.DISSOLVED),
+        *(exchange("school", each, reported_at="2010") for each in ("quiet", "cy", "gone")),
+    )
+    assert rows(made, MissingLinkRule.TIE_NOT_RENEWED) == []
