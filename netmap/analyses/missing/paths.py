@@ -26,18 +26,18 @@ def missing_exchange_with_paths(
     >>> missing_exchange_with_paths(Network.from_pairs([]))
     []
     """
-    return with_paths(network, missing_exchange(network, expected))
+    return with_paths(missing_exchange(network, expected), network)
 
 
-def with_paths(network: Network, rows: Sequence[MissingLink]) -> list[MissingLink]:
+def with_paths(rows: Sequence[MissingLink], network: Network) -> list[MissingLink]:
     """The rows with the shortest way that is recorded between both ends.
 
     Ways lead along every tie, over nobody who is gone or stays outside on purpose. Where a rule
     names nobody who could make the link, those do who stand on a way of at most three steps.
 
     Args:
-        network: The network that the rows are about; |A| actors, |T| ties.
         rows: In any order.
+        network: The network that they are about; |A| actors, |T| ties.
 
     Returns:
         The same rows in the same order; those without a second end as they were.
@@ -53,7 +53,7 @@ def with_paths(network: Network, rows: Sequence[MissingLink]) -> list[MissingLin
     ...     ExchangeTie(id="3", source_id="chamber", target_id="club"),
     ...     ExchangeTie(id="4", source_id="school", target_id="club"),
     ... ])
-    >>> (row,) = with_paths(network, missing_exchange(network))
+    >>> (row,) = with_paths(missing_exchange(network), network)
     >>> row.path_names, row.via_names
     (('Chamber', 'Club', 'School'), ('Club',))
     """
