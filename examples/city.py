@@ -18,6 +18,7 @@ from examples.city_core import (
     TOPICS,
 )
 from examples.city_draft import CLASSIFICATIONS, FUNCTIONS, Draft
+from examples.city_overlaps import add_overlaps
 from examples.city_surroundings import fill
 from netmap.model import (
     Cooperation,
@@ -40,6 +41,7 @@ def records() -> list[Record]:
     """All records of the city, the same every time."""
     draft = _core()
     fill(draft, random.Random(2026))  # noqa: S311 - a repeatable example, no secret
+    add_overlaps(draft)
     return [
         *(Topic(id=key, name=name) for key, name in TOPICS.items()),
         *draft.organizations,

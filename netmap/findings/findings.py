@@ -14,8 +14,11 @@ from netmap.findings import (
     about_isolation,
     about_lines,
     about_overlap,
+    about_overlap_groups,
     about_reports,
     about_strengths,
+    about_subgroups,
+    about_succession,
 )
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
@@ -27,7 +30,11 @@ _SOURCES = (
     about_strengths.exchange,
     about_strengths.bodies,
     about_strengths.between_levels,
+    about_overlap_groups.groups,
     about_overlap.overlaps,
+    about_overlap.same_topics,
+    about_subgroups.subgroups,
+    about_succession.successions,
     about_ad_hoc.lasting_ad_hoc,
     about_lines.to_politics,
     about_lines.to_steering,
@@ -68,10 +75,10 @@ def findings(
     >>> [(each.kind.value, each.strength) for each in found]
     [('overlap', 1.0), ('exchange_not_recorded', 1.0)]
     >>> print(found[0].suggestion.en)
-    Possible overlap: "sport" and "youth" share 3 of 3 members. Could a joint meeting be a relief?
-    Or, if their task is the same, could one of the two bodies bring the work together? Both would
-    gain: fewer meetings for the common members, and a shared state of affairs. Please confirm,
-    supplement or revise this.
+    Possible overlap: "sport" and "youth" share 3 of 3 members. Topics of "sport" and "youth" are
+    not recorded yet. Could a joint meeting be a relief? Or, if their task is the same, could one of
+    the two bodies bring the work together? Both would gain: fewer meetings for the common members,
+    and a shared state of affairs. Please confirm, supplement or revise this.
     >>> findings(Network.from_pairs([]))
     []
     """

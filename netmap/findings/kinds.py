@@ -13,8 +13,11 @@ class FindingKind(StrEnum):
     REGULAR_EXCHANGE = "regular_exchange"
     WELL_CONNECTED_BODY = "well_connected_body"
     LEVEL_BRIDGE = "level_bridge"
+    OVERLAP_GROUP = "overlap_group"
     OVERLAP = "overlap"
+    SAME_TOPICS = "same_topics"
     SUBGROUP = "subgroup"
+    SUCCESSION = "succession"
     LASTING_AD_HOC_BODY = "lasting_ad_hoc_body"
     STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
     GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
@@ -60,6 +63,13 @@ _TITLES: dict[FindingKind, Text] = {
     FindingKind.WELL_CONNECTED_BODY: Text(de="Gut eingebundenes Gremium", en="Well-connected body"),
     FindingKind.LEVEL_BRIDGE: Text(de="Verbindung der Ebenen", en="Link between levels"),
     FindingKind.OVERLAP: Text(de="Mögliche Überschneidung", en="Possible overlap"),
+    FindingKind.OVERLAP_GROUP: Text(
+        de="Mögliche Überschneidung mehrerer Gremien", en="Possible overlap of several bodies"
+    ),
+    FindingKind.SAME_TOPICS: Text(
+        de="Gleiche Themen, andere Mitglieder", en="Same topics, other members"
+    ),
+    FindingKind.SUCCESSION: Text(de="Nachfolge oder Umbenennung", en="Successor or rename"),
     FindingKind.SUBGROUP: Text(de="Untergruppe", en="Subgroup"),
     FindingKind.LASTING_AD_HOC_BODY: Text(
         de="Länger bestehendes Ad-hoc-Gremium", en="Lasting ad hoc body"

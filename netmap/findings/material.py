@@ -14,6 +14,9 @@ from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
+from netmap.analyses.overlaps.kinds import OverlapKind
+from netmap.analyses.overlaps.side_by_side import PartOverlap
+from netmap.analyses.overlaps.structure import StructureOverlap, structure_overlap
 from netmap.analyses.representation import actor_type
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
 from netmap.findings.kinds import FindingKind
@@ -48,6 +51,35 @@ class Material:
         for row in missing_exchange(self.network, self.thresholds.expectations(self.rules)):
             found[row.rule].append(row)
         return found
+
+    @cached_property
+    def all_structures(self) -> list[StructureOverlap]:
+        """Pairs of bodies that overlap, ascending by ids; some of them may not be spoken of."""
+        found = structure_overlap(self.network, limits=self.thresholds.overlap_limits)
+        return sorted(found, key=lambda row: row.bodies)
+
+    @cached_property
+    def structures(self) -> list[StructureOverlap]:
+        """Pairs that are there at the date, no succession, and may be spoken of."""
+        return [
+            row
+            for row in self.all_structures
+            if row.kind is not OverlapKind.SUCCESSION
+            and self.spoken_of(*(self.index(body) for body in row.bodies))
+        ]
+
+    def is_enough(self, part: PartOverlap) -> bool:
+        """Whether two bodies share so much of one part that a finding speaks."""
+        limits = self.thresholds
+        return (
+            part.jaccard is not None
+            and part.shared >= limits.overlap_min_shared
+            and part.jaccard >= limits.overlap_min_jaccard
+        )
+
+    def speaks(self, row: StructureOverlap) -> bool:
+        """Whether two bodies share so many members or organisations that a finding speaks."""
+        return self.is_enough(row.members) or self.is_enough(row.organizations)
 
     @cached_property
     def lasting(self) -> dict[int, LastingAdHocBody]:

@@ -8,11 +8,34 @@ from netmap.language import Text
 THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.REGULAR_EXCHANGE: ("regular_contacts_per_year",),
     FindingKind.WELL_CONNECTED_BODY: ("balanced_min_sectors",),
-    FindingKind.OVERLAP: ("overlap_min_jaccard", "overlap_min_shared"),
+    FindingKind.OVERLAP_GROUP: (
+        "overlap_min_jaccard",
+        "overlap_min_shared",
+        "hours_per_meeting",
+        "hours_per_journey",
+    ),
+    FindingKind.OVERLAP: (
+        "overlap_min_jaccard",
+        "overlap_min_shared",
+        "overlap_min_topic_jaccard",
+        "hours_per_meeting",
+        "hours_per_journey",
+    ),
+    FindingKind.SAME_TOPICS: (
+        "overlap_min_topic_jaccard",
+        "overlap_min_jaccard",
+        "overlap_min_shared",
+    ),
     FindingKind.SUBGROUP: (
         "overlap_min_containment",
         "overlap_min_jaccard",
         "overlap_min_shared",
+        "hours_per_journey",
+    ),
+    FindingKind.SUCCESSION: (
+        "overlap_min_jaccard",
+        "overlap_min_shared",
+        "overlap_succession_days",
     ),
     FindingKind.LASTING_AD_HOC_BODY: ("ad_hoc_years",),
     FindingKind.BRIDGE: ("bridge_min_part",),
@@ -75,14 +98,46 @@ METHODS: dict[FindingKind, Text] = {
     FindingKind.OVERLAP: Text(
         de="Anteil der gemeinsamen an allen Mitgliedern beider Gremien (Jaccard 1912, "
         "doi:10.1111/j.1469-8137.1912.tb05611.x) im Netz aus Mitgliedern und Gremien (Breiger "
-        "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Stärke: das "
-        "Mittel der beiden Anteile. Gremien, von denen eines Teil des anderen ist, stehen "
-        "unter „Untergruppe“.",
+        "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Welcher "
+        "Art die Überschneidung ist, sagen benannte Regeln; die erste, die zutrifft, entscheidet. "
+        "Stärke: das Mittel der beiden Anteile. Gremien, von denen eines Teil des anderen ist, "
+        "stehen unter „Untergruppe“.",
         en="Share of common among all members of both bodies (Jaccard 1912, "
         "doi:10.1111/j.1469-8137.1912.tb05611.x) in the network of members and bodies (Breiger "
-        "1974, doi:10.2307/2576011), and likewise by organisations that hold seats. Strength: "
-        "the mean of the two shares. Bodies of which one is part of the other stand under "
+        "1974, doi:10.2307/2576011), and likewise by organisations that hold seats. Of what "
+        "kind the overlap is named rules say; the first that fits decides. Strength: the mean of "
+        "the two shares. Bodies of which one is part of the other stand under "
         '"Subgroup".',
+    ),
+    FindingKind.OVERLAP_GROUP: Text(
+        de="Gremien, von denen je zwei sich nach Mitgliedern überschneiden (Jaccard 1912, "
+        "doi:10.1111/j.1469-8137.1912.tb05611.x) und die alle zusammen Mitglieder gemeinsam haben; "
+        "größtmögliche Gruppen, gesucht wie Cliquen (Bron und Kerbosch 1973, "
+        "doi:10.1145/362342.362367). Ein Teil und sein Ganzes zählen nicht als Paar. Stärke: der "
+        "kleinste Anteil zweier Gremien der Gruppe.",
+        en="Bodies of which each two overlap by members (Jaccard 1912, "
+        "doi:10.1111/j.1469-8137.1912.tb05611.x) and all of which have members in common; maximal "
+        "groups, searched like cliques (Bron and Kerbosch 1973, doi:10.1145/362342.362367). Parts "
+        "and their whole are no such pair. Strength: the least share of two bodies of the "
+        "group.",
+    ),
+    FindingKind.SAME_TOPICS: Text(
+        de="Gremien mit denselben Themen, deren Mitglieder überwiegend andere sind, auf derselben "
+        "Ebene und im selben Gebiet, soweit das erfasst ist. Ist zwischen ihnen keine Verbindung "
+        "erfasst, fragt „Gleiches Thema, kein Austausch erfasst“. Stärke: Anteil der gemeinsamen "
+        "an allen Themen beider (Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x).",
+        en="Bodies with the same topics, most members of which are others, on the same level and "
+        "in the same territory as far as that is recorded. Where no tie between them is recorded, "
+        '"Same topic, no exchange recorded" asks. Strength: share of common among all topics of '
+        "both (Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x).",
+    ),
+    FindingKind.SUCCESSION: Text(
+        de="Gremien, von denen eines endet, wenn das andere beginnt, nach allen jemals erfassten "
+        "Sitzen mit denselben Mitgliedern oder Organisationen. Stärke: Anteil der gemeinsamen "
+        "(Jaccard 1912, doi:10.1111/j.1469-8137.1912.tb05611.x).",
+        en="Bodies of which one ends when the other begins, with the same members or organisations "
+        "by all seats that were ever recorded. Strength: share of the common ones (Jaccard 1912, "
+        "doi:10.1111/j.1469-8137.1912.tb05611.x).",
     ),
     FindingKind.SUBGROUP: Text(
         de="Anteil der Mitglieder des kleineren Gremiums, die auch im größeren sitzen "

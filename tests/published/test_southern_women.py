@@ -66,6 +66,22 @@ def test_events_have_the_printed_attendance(overlaps: dict[tuple[str, str], Over
     assert sizes == {f"E{number}": int(size) for number, size in enumerate(diagonal, start=1)}
 
 
+def test_shares_follow_from_the_printed_matrix(
+    overlaps: dict[tuple[str, str], Overlap],
+) -> None:
+    """Containment divides a cell by one end of its diagonal, the coefficient by the lesser one."""
+    matrix = [[int(cell) for cell in row.split()] for row in PRINTED.strip().splitlines()]
+    for bodies, row in overlaps.items():
+        first, second = sorted(int(event[1:]) - 1 for event in bodies)
+        cell, ends = matrix[second][first], (matrix[first][first], matrix[second][second])
+        assert sorted(row.containment) == sorted(cell / end for end in ends)
+        assert row.overlap_coefficient == cell / min(ends)
+        assert row.jaccard == cell / (sum(ends) - cell)
+    # All three women of E1 were at E3, which six attended.
+    assert overlaps["E1", "E3"].overlap_coefficient == 1.0
+    assert overlaps["E1", "E3"].containment == (1.0, 0.5)
+
+
 def test_women_overlap_by_the_events_they_share(attendance: list[tuple[str, str]]) -> None:
     """The duality: Evelyn and Theresa were at seven events together, Evelyn and Laura at six."""
     turned = Network.from_pairs((event, woman) for woman, event in attendance)

@@ -51,7 +51,11 @@ class OverlapGroup(Part):
 
 
 def overlap_groups(
-    network: Network, *, limits: OverlapLimits = CONVENTIONS, seats: Seats = EVERY_SEAT
+    network: Network,
+    *,
+    limits: OverlapLimits = CONVENTIONS,
+    seats: Seats = EVERY_SEAT,
+    without: frozenset[str] = frozenset(),
 ) -> list[OverlapGroup]:
     """Maximal groups of at least three bodies that overlap as a whole.
 
@@ -64,6 +68,7 @@ def overlap_groups(
         network: Snapshot at one date.
         limits: From when on members count as the same, and what hours assume.
         seats: Seats that count.
+        without: Ids of bodies that belong to no group: those that have ended their work.
 
     Returns:
         By descending number of bodies, then of common members, then by ids.
@@ -79,6 +84,7 @@ def overlap_groups(
     """
     compared = Compared(network, seats)
     links = _links(compared, limits)
+    links.remove_nodes_from([body for body in links if compared.id(body) in without])
     rows = []
     for component in nx.connected_components(links):
         items = {body: compared.set_of(OverlapBy.MEMBERS, body) for body in component}

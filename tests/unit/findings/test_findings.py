@@ -379,6 +379,9 @@ def test_thresholds_decide_and_are_shown_with_their_values() -> None:
     assert {each.name: each.value for each in found.thresholds} == {
         "overlap_min_jaccard": 0.8,
         "overlap_min_shared": 3,
+        "overlap_min_topic_jaccard": 0.5,
+        "hours_per_meeting": 2,
+        "hours_per_journey": 1,
     }
     strict = findings(twins(), thresholds=Thresholds(overlap_min_jaccard=0.81))
     assert not any(each.kind is FindingKind.OVERLAP for each in strict)

@@ -25,8 +25,17 @@ from netmap.findings.words import (
 )
 from netmap.language import Text
 from netmap.network import Network
-from netmap.vocabulary import Asked, Level, Sector
-from tests.small_networks import body, exchange, network, organization, seats
+from netmap.vocabulary import Asked, Level, Sector, Status
+from tests.small_networks import (
+    body,
+    exchange,
+    network,
+    organization,
+    person,
+    seats,
+    topic,
+    work,
+)
 from tests.strategies import HOSTILE_TEXTS
 
 FORBIDDEN_DE = (
@@ -82,9 +91,65 @@ def spoken() -> list[Finding]:
             exchange("a", "b"),
         ),
         network(organization("a"), body("AK"), seats("AK", "a")),
+        *overlapping(),
     ]
     thresholds = Thresholds(findings_per_kind=100)
     return [found for each in made for found in findings(each, thresholds=thresholds)]
+
+
+def overlapping() -> list[Network]:
+    """Bodies that overlap in every way there is a suggestion for."""
+    people = [person(each) for each in "abcdefgh"]
+    topics = [topic("s"), topic("t")]
+    both = [*people, *topics, *seats("A", *"abcd"), *seats("B", *"abcde")]
+    known = [*both, *work("A", "s")]
+    standing = {"level": Level.OPERATIONAL, "meetings_per_year": 4}
+    ad_hoc = body("B", Level.AD_HOC, start_date="2025-01")
+    houses = [organization(each) for each in "XYZ"]
+    sent = [person(f"{house}{number}", house) for house in "XYZ" for number in (1, 2)]
+    delegates = [*houses, *sent, *seats("A", "X1", "Y1", "Z1"), *seats("B", "X2", "Y2", "Z2")]
+    return [
+        network(known, body("A", **standing), body("B", **standing), work("B", "s")),
+        network(known, body("A", **standing), body("B", **standing), work("B", "t")),
+        network(both, body("A", competence="x"), body("B", competence="y")),
+        network(both, body("A", legal_basis="§ 1"), body("B", legal_basis="§ 2")),
+        network(both, body("A", **standing), body("B", Level.STEERING)),
+        network(both, body("A", **standing), body("B", status=Status.DORMANT)),
+        network(both, body("A", **standing), body("B", meetings_per_year=0)),
+        network(both, body("A", **standing), ad_hoc),
+        network(delegates, body("A"), body("B")),
+        network(delegates, topics, body("A"), body("B"), work("A", "s"), work("B", "s")),
+        network(
+            people,
+            topics,
+            body("A"),
+            body("B"),
+            exchange("A", "B"),
+            seats("A", *"abc"),
+            seats("B", *"def"),
+            work("A", "s"),
+            work("B", "s"),
+        ),
+        network(
+            people,
+            body("A", end_date="2023"),
+            body("B", start_date="2024"),
+            seats("A", *"abc"),
+            seats("B", *"abc"),
+        ),
+        *(
+            network(
+                [*both, *seats("C", *"abcd"), *(work(each, "s")[0] for each in "ABC")],
+                [body(each, meetings_per_year=4) for each in "AB"],
+                third,
+            )
+            for third in (
+                body("C", meetings_per_year=2),
+                body("C", legal_basis="§ 1"),
+                body("C", Level.STEERING),
+            )
+        ),
+    ]
 
 
 @pytest.fixture(scope="module")
