@@ -10,6 +10,7 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 
+from netmap.analyses.graph.cuts import to_rustworkx
 from netmap.analyses.runs import positions
 from netmap.analyses.ties import Ties
 from netmap.network import ABSENT, Index
@@ -60,11 +61,7 @@ def betweenness(ties: Ties, *, exact_up_to: int = EXACT_UP_TO, pivots: int = PIV
     if actors < 3:
         return Betweenness(np.zeros(actors), actors, 0.0)
     if actors <= exact_up_to:
-        graph: rx.PyGraph[None, None] = rx.PyGraph(multigraph=False)
-        graph.add_nodes_from([None] * actors)
-        source, target = ties.pairs()
-        graph.add_edges_from_no_data(list(zip(source.tolist(), target.tolist(), strict=True)))
-        found = rx.betweenness_centrality(graph, normalized=True)
+        found = rx.betweenness_centrality(to_rustworkx(ties), normalized=True)
         return Betweenness(np.fromiter(found.values(), np.float64, actors), actors, 0.0)
     pivots = min(pivots, actors)
     chosen = np.random.default_rng(0).choice(actors, size=pivots, replace=False)
