@@ -154,13 +154,14 @@ def hours_in_short(hours: FreedHours | None) -> list[Text]:
 
 
 def _hours(hours: FreedHours | None, joint_date: Text, merger: Text) -> list[Text]:
-    if hours is None or not hours.members_in_all or None in hours.meetings_per_year:
+    if hours is None or hours.fewer_meetings is None:
         return []
-    meetings = [each for each in hours.meetings_per_year if each is not None]
-    rarer = number(sum(meetings) - max(meetings))
     return [
         text.format(
-            freed=number(freed), rarer=rarer, members=hours.members_in_all, each=number(each)
+            freed=number(freed),
+            meetings=number(hours.fewer_meetings),
+            members=hours.members_in_all,
+            each=number(each),
         )
         for text, freed, each in (
             (joint_date, hours.joint_date, hours.hours_per_journey),
@@ -172,22 +173,23 @@ def _hours(hours: FreedHours | None, joint_date: Text, merger: Text) -> list[Tex
 
 _JOINT_DATE = Text(
     de="Stunden im Jahr, die Termine am selben Tag freigäben (Annahme): {freed} = Sitzungen "
-    "{rarer} × gemeinsame Mitglieder mit regulärem Sitz {members} × Stunden je Weg {each}",
+    "{meetings} × gemeinsame Mitglieder mit regulärem Sitz {members} × Stunden je Weg {each}",
     en="Hours a year that meetings on the same day would free (assumption): {freed} = meetings "
-    "{rarer} × common members with an ordinary seat {members} × hours a journey {each}",
+    "{meetings} × common members with an ordinary seat {members} × hours a journey {each}",
 )
 _MERGER = Text(
     de="Stunden im Jahr, die eine gemeinsame Sitzung freigäbe (Annahme): {freed} = Sitzungen "
-    "{rarer} × gemeinsame Mitglieder mit regulärem Sitz {members} × Stunden je Sitzung {each}",
-    en="Hours a year that one common meeting would free (assumption): {freed} = meetings {rarer} × "
-    "common members with an ordinary seat {members} × hours a meeting {each}",
+    "{meetings} × gemeinsame Mitglieder mit regulärem Sitz {members} × Stunden je Sitzung {each}",
+    en="Hours a year that one common meeting would free (assumption): {freed} = meetings "
+    "{meetings} × common members with an ordinary seat {members} × hours a meeting {each}",
 )
 _JOINT_DATE_IN_SHORT = Text(
-    de="am selben Tag: {rarer} Sitzungen × {members} Mitglieder × {each} h Weg = {freed} h im Jahr",
-    en="on the same day: {rarer} meetings × {members} members × {each} h journey = {freed} h a "
+    de="am selben Tag: {meetings} Sitzungen × {members} Mitglieder × {each} h Weg = {freed} h im "
+    "Jahr",
+    en="on the same day: {meetings} meetings × {members} members × {each} h journey = {freed} h a "
     "year",
 )
 _MERGER_IN_SHORT = Text(
-    de="gemeinsam: {rarer} Sitzungen × {members} Mitglieder × {each} h = {freed} h im Jahr",
-    en="as one: {rarer} meetings × {members} members × {each} h = {freed} h a year",
+    de="gemeinsam: {meetings} Sitzungen × {members} Mitglieder × {each} h = {freed} h im Jahr",
+    en="as one: {meetings} meetings × {members} members × {each} h = {freed} h a year",
 )

@@ -15,6 +15,7 @@ class FreedHours(Part):
         members_in_all: Members who are expected at every meeting of all the bodies: deputies and
             guests do not count. ``None`` where of one of the bodies no member is recorded.
         meetings_per_year: Of each body, in the order of the bodies.
+        fewer_meetings: Meetings a year of all but the body that meets most often.
         hours_per_meeting: Assumed.
         hours_per_journey: Assumed.
         merger: Hours a year that these members would gain together if the bodies met as one, as
@@ -26,6 +27,7 @@ class FreedHours(Part):
 
     members_in_all: int | None
     meetings_per_year: tuple[float | None, ...]
+    fewer_meetings: float | None
     hours_per_meeting: float
     hours_per_journey: float
     merger: float | None
@@ -59,12 +61,14 @@ def freed_hours(
     True
     """
     known = [each for each in meetings_per_year if each is not None]
-    attended = None
-    if members_in_all is not None and known and len(known) == len(meetings_per_year):
-        attended = float((sum(known) - max(known)) * members_in_all)
+    fewer = None
+    if known and len(known) == len(meetings_per_year):
+        fewer = float(sum(known) - max(known))
+    attended = None if fewer is None or members_in_all is None else fewer * members_in_all
     return FreedHours(
         members_in_all=members_in_all,
         meetings_per_year=tuple(meetings_per_year),
+        fewer_meetings=fewer,
         hours_per_meeting=limits.hours_per_meeting,
         hours_per_journey=limits.hours_per_journey,
         merger=attended * limits.hours_per_meeting if attended is not None and may_merge else None,
