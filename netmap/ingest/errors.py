@@ -23,6 +23,24 @@ class SourceError(NetmapError):
     code = "ingest.source"
 
 
+class CandidateFileError(SourceError):
+    """A file does not describe a body as it is asked for."""
+
+    code = "ingest.candidate"
+    cause = Text(
+        de="So lässt sich das Vorhaben nicht lesen: {problem}",
+        en="The candidate cannot be read as it is: {problem}",
+    )
+    remedy = Text(
+        de="Die genannte Stelle berichtigen. Die Datei ist ein JSON-Objekt mit mindestens einer "
+        "der Angaben name, members, organizations, topics und purpose, zum Beispiel "
+        '{{"members": ["Leitung Jugendamt"], "topics": ["Übergang"]}}.',
+        en="Correct the place named. The file is a JSON object with at least one of name, members, "
+        "organizations, topics and purpose, for example "
+        '{{"members": ["Head of youth office"], "topics": ["Transition"]}}.',
+    )
+
+
 class SourceNotFoundError(SourceError):
     """There is no such file or folder."""
 

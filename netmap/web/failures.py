@@ -12,6 +12,7 @@ from starlette.routing import Match, Mount
 
 from netmap.errors import NetmapError
 from netmap.language import Text
+from netmap.refusals import what_is_wrong
 from netmap.web.context import context_of
 from netmap.web.errors import (
     AddressNotFoundError,
@@ -20,7 +21,6 @@ from netmap.web.errors import (
 )
 from netmap.web.localization import accepted_language
 from netmap.web.pages.rendering import error_page
-from netmap.web.parameters import what_is_wrong
 from netmap.web.problems import problem_response
 
 PROBES = ("/healthz", "/readyz", "/metrics")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from netmap.analyses.overlaps.candidate.index import CandidateIndex
 from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import Seats
@@ -15,7 +17,9 @@ from netmap.bootstrap import load_settings, running
 from netmap.cli.analyses.printing import print_rows
 from netmap.cli.options import AsOf, Format, InLanguage, NetworkId, OutputFormat, as_period
 from netmap.cli.words import say
+from netmap.ingest.candidate_file import read_candidate
 from netmap.principal import LOCAL_OWNER
+from netmap.views.analyses.candidate_text import candidate_text
 from netmap.views.analyses.overlap_structures_text import groups_text, structures_text
 from netmap.views.analyses.overlaps_text import overlaps_csv, overlaps_text
 from netmap.vocabulary import HouseLevel, Role
@@ -90,6 +94,23 @@ def overlaps(
             ),
         ),
     ] = None,
+    candidate: Annotated[
+        Path | None,
+        typer.Option(
+            "--candidate",
+            metavar="FILE",
+            help=say(
+                "JSON-Datei mit einem Gremium, das es noch nicht gibt (name, members, "
+                "organizations, topics, purpose): womit es sich überschneiden würde, welcher "
+                "bestehende Termin das Anliegen aufgreifen und wer noch eingeladen werden könnte. "
+                "Daneben gelten nur --as-of, --format und --language.",
+                "JSON file with a body that does not exist yet (name, members, organizations, "
+                "topics, purpose): what it would overlap, which existing meeting could take the "
+                "matter up, and who else could be invited. Beside it only --as-of, --format and "
+                "--language count.",
+            ),
+        ),
+    ] = None,
     as_of: AsOf = None,
     output: Format = OutputFormat.TEXT,
     language: InLanguage = None,
@@ -97,6 +118,12 @@ def overlaps(
     """Print pairs and groups of bodies that overlap: what they share, and what kind that is."""
     settings = load_settings()
     told, at = language or settings.language, as_period(as_of)
+    if candidate is not None:
+        described = read_candidate(candidate)
+        with running(settings) as use_cases:
+            index = use_cases.insights.ask(LOCAL_OWNER, network, at, CandidateIndex.of)
+        print_rows(list(index.query(described).rows()), output, told, text=candidate_text)
+        return
     seats = Seats(
         roles=frozenset(roles) if roles else None,
         house_levels=frozenset(house_levels) if house_levels else None,

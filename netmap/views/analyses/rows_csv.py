@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import get_args
 
 from pydantic_core import to_json
 
@@ -45,8 +46,15 @@ def _cells(part: Part, prefix: str) -> Iterator[tuple[str, object]]:
         value = getattr(part, field)
         if isinstance(value, Part):
             yield from _cells(value, f"{prefix}{field}.")
+        elif value is None and _holds_a_part(type(part).model_fields[field].annotation):
+            continue
         else:
             yield f"{prefix}{field}", _cell(value)
+
+
+def _holds_a_part(annotation: object) -> bool:
+    """Whether a field that is empty here holds a part in other rows."""
+    return any(isinstance(each, type) and issubclass(each, Part) for each in get_args(annotation))
 
 
 def _cell(value: object) -> object:

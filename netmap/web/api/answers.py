@@ -21,11 +21,16 @@ _CONFLICT = (
 _RECORDS = frozenset({"create_record", "get_record", "put_record"})
 
 
-def success_text(method: str, status: str) -> str:
+_ASKING = frozenset({"query_overlaps"})
+"""Operations that take a body and write nothing."""
+
+
+def success_text(method: str, status: str, name: str) -> str:
     """What a success means."""
     if status == "201":
         return "It was made, and lies at `Location`."
-    return "What was asked for." if method == "get" else "It was done, or had been done before."
+    asked = method == "get" or name in _ASKING
+    return "What was asked for." if asked else "It was done, or had been done before."
 
 
 def success_headers(method: str, status: str, name: str) -> dict[str, Any]:
@@ -49,8 +54,8 @@ _OF_ALL = {
 }
 _OF_LISTS = {"400": ("The cursor is none of this list, or the list has changed since.", _P)}
 _OF_ONE_NETWORK = {"404": ("There is no such network, record, change set or snapshot.", _P)}
+_OF_POSTS = {"403": ("A page of another origin sent the request.", _P)}
 _OF_CHANGES = {
-    "403": ("A page of another origin sent the request.", _P),
     "409": (_CONFLICT, ("ConflictProblem", "Problem")),
     "507": ("The disk of the store is full; nothing was written.", _P),
 }
@@ -81,7 +86,8 @@ def errors_of(method: str, operation: dict[str, Any]) -> dict[str, tuple[str, tu
         (True, _OF_ALL),
         ("cursor" in parameters, _OF_LISTS),
         ("network_id" in parameters, _OF_ONE_NETWORK),
-        (method != "get", _OF_CHANGES),
+        (method != "get", _OF_POSTS),
+        (method != "get" and operation["operationId"] not in _ASKING, _OF_CHANGES),
         ("if-match" in parameters, _OF_CONDITIONS),
         (bool(body), _OF_BODIES),
         ("multipart/form-data" in body, _OF_FILES),

@@ -122,7 +122,7 @@ def _describe_answers(method: str, operation: dict[str, Any]) -> None:
     answers.pop("422", None)
     for status in sorted(answers):
         success = answers[status]
-        success["description"] = success_text(method, status)
+        success["description"] = success_text(method, status, name)
         if name in _EXAMPLES:  # else the answer is a file
             example = _EXAMPLES[name].model_dump(mode="json")
             success["content"]["application/json"]["example"] = example

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from netmap.web.api.analyses.overlap_query import CANDIDATE
 from netmap.web.api.change_sets import NEW_CHANGE_SET
 from netmap.web.api.imports import FILE, FORM, MAPPING
 from netmap.web.api.networks import NEW_NETWORK
@@ -96,6 +97,15 @@ REQUESTS: Mapping[str, RequestBody] = {
                 {"op": "put", "record": {"id": "sitz-17", **_SEAT}},
                 {"op": "delete", "record_id": "sitz-4", "version": 12},
             ],
+        },
+    ),
+    "query_overlaps": RequestBody(
+        CANDIDATE.adapter,
+        {
+            "name": "AG Übergang in Ausbildung",
+            "members": ["Leitung Jugendamt"],
+            "organizations": ["IHK"],
+            "topics": ["Übergang Schule–Beruf"],
         },
     ),
     "create_snapshot": RequestBody(NEW_SNAPSHOT.adapter, {"label": "Steuergremium März 2026"}),

@@ -8,6 +8,7 @@ from netmap.web.api.analyses import (
     findings,
     isolates,
     missing,
+    overlap_query,
     overlaps,
     summary,
 )
@@ -15,6 +16,7 @@ from netmap.web.api.analyses import (
 ANALYSES = (
     summary,
     overlaps,
+    overlap_query,
     isolates,
     missing,
     findings,

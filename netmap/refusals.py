@@ -1,4 +1,4 @@
-"""What is wrong with a parameter or a field of a request, in both languages."""
+"""What is wrong with a parameter or field that a model refuses, in both languages."""
 
 from __future__ import annotations
 
@@ -51,6 +51,10 @@ _TEXTS = {
     "string_type": Text(de="Erwartet wird ein Text.", en="A text is expected."),
     "string_unicode": Text(
         de="Der Text enthält halbe Unicode-Zeichen.", en="The text holds halves of characters."
+    ),
+    "too_long": Text(
+        de="Erlaubt sind höchstens {max_length} Einträge.",
+        en="At most {max_length} items are allowed.",
     ),
     "too_short": Text(
         de="Nötig sind mindestens {min_length} Einträge.",
