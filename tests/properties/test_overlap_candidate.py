@@ -93,10 +93,10 @@ def test_overlaps_equal_sets_and_exact_fractions(
     assert [row.id for row in found] == [body_id for _, body_id, _ in expected]
     for row, (_, _, shares) in zip(found, expected, strict=True):
         for part in PARTS:
-            shown, (both, share) = getattr(row, part.value), shares[part]
+            shown, (common, share) = getattr(row, part.value), shares[part]
             assert (shown is None) == (not wanted[part])
             if shown is not None:
-                assert (list(shown.shared_ids), shown.jaccard) == (both, float(share))
+                assert (list(shown.shared_ids), shown.jaccard) == (common, float(share))
     short = index.query(candidate, most=most).overlaps
     assert short == found[:most]
 

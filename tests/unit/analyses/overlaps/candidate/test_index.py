@@ -225,7 +225,9 @@ def test_a_purpose_counts_by_the_topics_that_it_mentions() -> None:
 
 def test_a_purpose_without_a_topic_is_told() -> None:
     """An empty answer has a reason."""
-    (row,) = ask(lively(), purpose="Chess").rows()
+    answer = ask(lively(), purpose="Chess")
+    (row,) = answer.unknown
+    assert list(answer.rows()) == [row]
     assert (row.kind, row.part, row.given) == ("unknown", "purpose", "Chess")
     assert row.reason is UnknownReason.NO_TOPIC_MENTIONED
 
