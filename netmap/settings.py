@@ -154,6 +154,12 @@ class Settings(BaseSettings):
         le=1,
         description="Share of common topics from which two bodies work on the same.",
     )
+    overlap_most_on_same_topics: int = Field(
+        default=10,
+        ge=0,
+        description="Bodies on the same topics as more others than this are not listed for that "
+        "alone.",
+    )
     overlap_succession_days: int = Field(
         default=92,
         ge=0,

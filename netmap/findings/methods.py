@@ -23,6 +23,7 @@ THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     ),
     FindingKind.SAME_TOPICS: (
         "overlap_min_topic_jaccard",
+        "overlap_most_on_same_topics",
         "overlap_min_jaccard",
         "overlap_min_shared",
     ),

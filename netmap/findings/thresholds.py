@@ -25,6 +25,8 @@ class Thresholds(Part):
         overlap_min_containment: Four fifths of one body sit in the other: "almost wholly".
         overlap_min_shared: Three is the smallest group that is more than a pair (Simmel 1908).
         overlap_min_topic_jaccard: Half of all topics of two bodies are both's.
+        overlap_most_on_same_topics: Ten sit at a round table; with more on the same topics, these
+            are what the network is about.
         overlap_succession_days: A quarter, the usual time between two meetings.
         hours_per_meeting: What a meeting takes of a member; a guess to be corrected.
         hours_per_journey: There and back within a municipality; a guess to be corrected.
@@ -43,6 +45,7 @@ class Thresholds(Part):
     overlap_min_containment: float = Field(default=0.8, ge=0, le=1)
     overlap_min_shared: int = Field(default=3, ge=1)
     overlap_min_topic_jaccard: float = Field(default=0.5, ge=0, le=1)
+    overlap_most_on_same_topics: int = Field(default=10, ge=0)
     overlap_succession_days: int = Field(default=92, ge=0, le=36_525)
     hours_per_meeting: float = Field(default=2, gt=0, le=24)
     hours_per_journey: float = Field(default=1, ge=0, le=24)
@@ -67,6 +70,7 @@ class Thresholds(Part):
             min_containment=self.overlap_min_containment,
             min_shared=self.overlap_min_shared,
             min_topic_jaccard=self.overlap_min_topic_jaccard,
+            most_on_same_topics=self.overlap_most_on_same_topics,
             succession_days=self.overlap_succession_days,
             hours_per_meeting=self.hours_per_meeting,
             hours_per_journey=self.hours_per_journey,
@@ -97,6 +101,10 @@ MEANINGS: dict[str, Text] = {
     "overlap_min_topic_jaccard": Text(
         de="kleinster Anteil gemeinsamer an allen Themen",
         en="least share of common among all topics",
+    ),
+    "overlap_most_on_same_topics": Text(
+        de="größte Zahl anderer Gremien mit denselben Themen, bei der danach gefragt wird",
+        en="greatest number of other bodies on the same topics for which that is asked about",
     ),
     "overlap_succession_days": Text(
         de="größte Zahl der Tage zwischen Ende und Beginn bei einer Nachfolge",

@@ -35,6 +35,8 @@ class OverlapLimits(Part):
         min_shared: Fewer common members, or organisations, say nothing: three is the smallest
             group that is more than a pair (Simmel 1908).
         min_topic_jaccard: Topics count as the same from this Jaccard index on: half of all.
+        most_on_same_topics: Bodies that work on the same topics as more than so many others are
+            not listed for that alone: it is then what the network is about. Ten is a round table.
         succession_days: So many days may lie between the end of one body and the start of its
             successor: a quarter, the usual time between two meetings.
         hours_per_meeting: What a meeting takes of a member, preparation and minutes left out.
@@ -46,6 +48,7 @@ class OverlapLimits(Part):
     min_containment: float = Field(default=0.8, ge=0, le=1)
     min_shared: int = Field(default=3, ge=1)
     min_topic_jaccard: float = Field(default=0.5, ge=0, le=1)
+    most_on_same_topics: int = Field(default=10, ge=0)
     succession_days: int = Field(default=92, ge=0, le=36_525)
     hours_per_meeting: float = Field(default=2, gt=0, le=24)
     hours_per_journey: float = Field(default=1, ge=0, le=24)

@@ -58,7 +58,9 @@ def structure_overlap(
     within the other, pairs with the same topics, and successions. Bodies with the same topics and
     nothing else in common are listed only within a territory, on the same level and where neither
     is part of the other, as far as that is recorded: that levels and municipalities work on the
-    same topics is what they are there for. There is no score over the parts; what they mean
+    same topics is what they are there for. Nor are those listed that would have more than
+    ``most_on_same_topics`` such partners; `netmap.analyses.overlaps.shared.topic_overlap` lists
+    every pair. There is no score over the parts; what they mean
     together says the kind, by the rules of `netmap.analyses.overlaps.kinds.RULES`.
 
     A succession needs a body that is not there at the network's date any more, or not yet: for
@@ -170,6 +172,10 @@ def _on_the_same_topics(
         for a, b in zip(first.tolist(), second.tolist(), strict=True)
     ]
     kept = np.array(free, dtype=np.bool_)
+    first, second = first[kept], second[kept]
+    partners = np.bincount(np.concatenate((first, second)), minlength=len(sets.sizes))
+    few = partners <= limits.most_on_same_topics
+    kept = few[first] & few[second]
     return first[kept], second[kept]
 
 

@@ -216,6 +216,24 @@ def test_topics_alone_join_nobody_across_levels_and_municipalities(
     assert structure_overlap(network(two(first, second, in_first="ab", in_second="cd"))) == []
 
 
+def test_a_topic_that_very_many_bodies_work_on_joins_nobody_by_itself() -> None:
+    """It is what the network is about; who shares people as well is listed all the same."""
+    made = [
+        topic("s"),
+        *(person(each) for each in "abc"),
+        *(body(f"B{number}") for number in range(4)),
+        *(record for number in range(4) for record in work(f"B{number}", "s")),
+        *seats("B0", *"abc"),
+        *seats("B1", *"abc"),
+    ]
+
+    def listed(most: int) -> int:
+        limits = OverlapLimits(most_on_same_topics=most)
+        return len(structure_overlap(network(made), limits=limits))
+
+    assert (listed(3), listed(2)) == (6, 1)
+
+
 def rows(records: list[Record], as_of: str) -> list[StructureOverlap]:
     """Rows at a date."""
     return structure_overlap(network(records, as_of=as_of))
