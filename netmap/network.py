@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from netmap.dates import Period, today
+from netmap.dates import Period, last_day, today
 from netmap.model import Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
@@ -101,6 +101,13 @@ class Network:
                 ),
             ]
         )
+
+    def ended(self, kind: Kind) -> Table:
+        """The dated records of a kind that ended before the date, ascending by id."""
+        table = self._all[kind]
+        first = self.as_of.first.isoformat()
+        ends = table.columns["end_date"]
+        return table.where([last_day(end) < first for end in ends]).sorted_by_id()
 
     def at(self, as_of: Period) -> Network:
         """The same records at another date."""

@@ -3,13 +3,14 @@
 //   seat without exchange, exchange without a seat, a body without members, not asked
 //   yet, left out on purpose (for the coordinating office alone). Who works for an
 //   organisation, and its parts that are no bodies, act for it. What is dissolved or
-//   merged is not listed. The same rows as the analysis of isolation.
+//   merged is not listed. The same rows as the analysis of isolation, but for those about
+//   parts, dependence and age, and for who could make the contact.
 // access: read
 // parameters:
 //   network: text
 //   as_of_first: date = today
 //   as_of_last: date = today
-// columns: id, name, type, reason, asked, confidential
+// columns: id, name, type, aspect, asked, confidential
 CALL () {
   // Who has a seat in a body, by itself, by who acts for it, or on its behalf.
   MATCH (body:Body {network: $network})<-[seat:MEMBER_OF]-(member)
@@ -184,9 +185,9 @@ UNWIND CASE
       CASE WHEN actor.asked = 'not_asked' THEN [5, 'not_asked'] END
     ]
   END AS found
-WITH actor, found[0] AS rank, found[1] AS why
-WHERE why IS NOT NULL
+WITH actor, found[0] AS rank, found[1] AS aspect
+WHERE aspect IS NOT NULL
 RETURN actor.id AS id, coalesce(actor.name, actor.function) AS name,
   CASE WHEN actor:Person THEN 'person' WHEN actor:Body THEN 'body' ELSE 'organization' END AS type,
-  why AS reason, actor.asked AS asked, why = 'left_out' AS confidential
+  aspect, actor.asked AS asked, aspect = 'left_out' AS confidential
 ORDER BY rank, id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from netmap.analyses.isolation import IsolationReason
+from netmap.analyses.isolation.rows import Aspect
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
@@ -78,7 +78,7 @@ def missing_exchange(material: Material) -> Iterator[Finding]:
 
 def without_coordination(material: Material) -> Iterator[Finding]:
     """Partners without exchange with the coordinating office that are tied to others."""
-    tieless = {row.id for row in material.isolates if row.reason is IsolationReason.NO_TIE}
+    tieless = {row.id for row in material.isolates if row.aspect is Aspect.NO_TIE}
     rows = material.missing[MissingLinkRule.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION]
     for row in sorted(rows, key=lambda row: -len(row.via_ids)):
         if row.source_id not in tieless:

@@ -5,91 +5,83 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from netmap.analyses.isolation import Isolate, IsolationReason
+from netmap.analyses.isolation.rows import Aspect, Isolate
+from netmap.findings.about_parts import component, hangs_on_person, hangs_on_tie, outdated
+from netmap.findings.about_seats import exchange_without_seat, seat_without_exchange
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
+from netmap.findings.go_betweens import contact, grounds
+from netmap.findings.isolation_parts import (
+    ASKED_LINES,
+    Parts,
+    Sayer,
+    former_ties,
+    strength,
+    topics,
+)
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
-from netmap.findings.words import NAMES_IN_SENTENCE, labelled, names, on_topics, quoted
+from netmap.findings.words import labelled, names, quoted
 from netmap.language import Text
 from netmap.vocabulary import Asked
 
-_KINDS = {
-    IsolationReason.NO_TIE: FindingKind.NO_TIE,
-    IsolationReason.SEAT_WITHOUT_EXCHANGE: FindingKind.SEAT_WITHOUT_EXCHANGE,
-    IsolationReason.EXCHANGE_WITHOUT_SEAT: FindingKind.EXCHANGE_WITHOUT_SEAT,
-    IsolationReason.BODY_WITHOUT_MEMBERS: FindingKind.BODY_WITHOUT_MEMBERS,
-    IsolationReason.NOT_ASKED: FindingKind.NOT_ASKED,
-    IsolationReason.LEFT_OUT: FindingKind.LEFT_OUT,
-}
-
-_STRENGTHS: dict[Asked | None, float] = {Asked.ANSWERED: 1.0, Asked.NOT_ASKED: 0.25}
-_STRENGTH_UNKNOWN = 0.5
-
-_ASKED_LINES = {
-    Asked.ANSWERED: Text(
-        de="Nach Verbindungen gefragt: ja, mit Antwort.", en="Asked about ties: yes, and answered."
-    ),
-    Asked.NO_ANSWER: Text(
-        de="Nach Verbindungen gefragt: ja, noch ohne Antwort.",
-        en="Asked about ties: yes, no answer yet.",
-    ),
-    Asked.NOT_ASKED: Text(
-        de="Nach Verbindungen gefragt: noch nicht.", en="Asked about ties: not yet."
-    ),
-    None: Text(de="Nach Verbindungen gefragt: nicht bekannt.", en="Asked about ties: not known."),
-}
+_RECORDED = frozenset({Aspect.NOT_ASKED, Aspect.LEFT_OUT, Aspect.OUTDATED})
+"""Aspects that say what is recorded, whether somebody was asked or not."""
 
 
 def isolation(material: Material) -> Iterator[Finding]:
     """One finding for each isolate; of somebody without any tie only that is said.
 
     Where no exchange is recorded in the whole network, one finding says so instead of one for
-    each partner with a seat.
+    each partner with a seat. Who hangs on one tie is asked about that only where it is not asked
+    about its seat or its exchange, which is that tie; who hangs on one person only where as many
+    hang on it as make a bridge.
     """
-    network = material.network
-    unrecorded = not len(network.exchange_ties)
-    tieless = {row.id for row in material.isolates if row.reason is IsolationReason.NO_TIE}
-    apart = defaultdict(list)
+    apart: dict[Aspect, list[Isolate]] = defaultdict(list)
     for row in material.isolates:
-        apart[row.reason].append(row)
-    seated = apart[IsolationReason.SEAT_WITHOUT_EXCHANGE]
-    if unrecorded and seated:
-        yield _not_recorded(material, seated)
-        seated.clear()
-    for reason, rows in apart.items():
-        for row in rows:
-            if reason is IsolationReason.NOT_ASKED and row.id in tieless:
-                continue
-            yield _isolate(material, row)
+        apart[row.aspect].append(row)
+    for aspect, rows in apart.items():
+        if aspect is Aspect.SEAT_WITHOUT_EXCHANGE and not len(material.network.exchange_ties):
+            yield _not_recorded(material, rows)
+        else:
+            yield from (_isolate(material, row) for row in rows if _is_asked(material, apart, row))
+
+
+def _is_asked(material: Material, apart: dict[Aspect, list[Isolate]], row: Isolate) -> bool:
+    match row.aspect:
+        case Aspect.NOT_ASKED:
+            return row.id not in _ids(apart, Aspect.NO_TIE)
+        case Aspect.HANGS_ON_PERSON:
+            return len(row.part_ids) >= material.thresholds.bridge_min_part
+        case Aspect.HANGS_ON_TIE:
+            return row.id not in _ids(
+                apart, Aspect.SEAT_WITHOUT_EXCHANGE, Aspect.EXCHANGE_WITHOUT_SEAT
+            )
+        case _:
+            return True
+
+
+def _ids(apart: dict[Aspect, list[Isolate]], *aspects: Aspect) -> set[str]:
+    return {row.id for aspect in aspects for row in apart.get(aspect, ())}
 
 
 def _isolate(material: Material, row: Isolate) -> Finding:
     actor = material.index(row.id)
-    statement, evidence = {
-        IsolationReason.NO_TIE: _no_tie,
-        IsolationReason.SEAT_WITHOUT_EXCHANGE: _seat_without_exchange,
-        IsolationReason.EXCHANGE_WITHOUT_SEAT: _exchange_without_seat,
-        IsolationReason.BODY_WITHOUT_MEMBERS: _body_without_members,
-        IsolationReason.NOT_ASKED: _not_asked,
-        IsolationReason.LEFT_OUT: _left_out,
-    }[row.reason](material, actor)
-    recorded = row.reason in {IsolationReason.NOT_ASKED, IsolationReason.LEFT_OUT}
+    kind, say = _SAYERS[row.aspect]
+    statement, evidence = say(material, row)
+    recorded = row.aspect in _RECORDED
     if not recorded:
-        evidence = [*evidence, _ASKED_LINES[row.asked]]
+        evidence = [*evidence, *former_ties(row), ASKED_LINES[row.asked]]
     return material.finding(
-        _KINDS[row.reason],
+        kind,
         [actor],
         statement,
-        evidence=[*evidence, *_topics(material, actor)],
-        strength=1.0 if recorded else _STRENGTHS.get(row.asked, _STRENGTH_UNKNOWN),
+        evidence=[*evidence, *topics(material, actor)],
+        strength=1.0 if recorded else strength(row.asked),
     )
 
 
-_Parts = tuple[list[Text], list[Text]]
-
-
-def _no_tie(material: Material, actor: int) -> _Parts:
-    name = material.name(actor)
+def _no_tie(material: Material, row: Isolate) -> Parts:
+    name = material.name(material.index(row.id))
     statement = Text(
         de="Zu {name} ist noch keine Verbindung erfasst. Stimmt das?",
         en="No tie of {name} is recorded yet. Is that so?",
@@ -100,86 +92,23 @@ def _no_tie(material: Material, actor: int) -> _Parts:
         en="The network could get to know what there is, and {name} could hear early what is "
         "planned.",
     ).format(name=name)
-    go_between = _go_between(material, actor)
-    if go_between is None:
-        contact = Text(de="Wer könnte den Kontakt herstellen?", en="Who could make the contact?")
-    else:
-        contact = Text(
-            de="{other} könnte den Kontakt herstellen.", en="{other} could make the contact."
-        ).format(other=material.name(go_between))
     evidence = [
         Text(
             de="Erfasst sind weder Sitz noch Austausch, Berichtsweg oder Kooperation.",
             en="Neither seat nor exchange, reporting line or cooperation is recorded.",
-        )
+        ),
+        *grounds(row.bridge, name),
     ]
-    if go_between is not None:
-        shared = material.topics.get(actor, set()) & material.topics.get(go_between, set())
-        if shared:
-            evidence.append(
-                Text(
-                    de="{other} arbeitet ebenfalls {topics}.", en="{other} also works {topics}."
-                ).format(
-                    other=material.name(go_between),
-                    topics=on_topics(material.topic_names(shared)),
-                )
-            )
-    return [statement, contact, gain], evidence
+    return [statement, contact(row.bridge), gain], evidence
 
 
-def _seat_without_exchange(material: Material, actor: int) -> _Parts:
-    rooms = material.names(sorted(material.ground.meets_in.get(actor, ())))
-    statement = Text(
-        de="{name} wirkt in {rooms} mit; Austausch außerhalb der Sitzungen ist noch nicht "
-        "erfasst. Gibt es ihn?",
-        en="{name} takes part in {rooms}; exchange outside the meetings is not recorded yet. Is "
-        "there any?",
-    ).format(name=material.name(actor), rooms=names(rooms, most=NAMES_IN_SENTENCE, dative=True))
-    gain = Text(
-        de="Eine feste Ansprechperson könnte beiden Seiten helfen: kurze Wege für {name}, frühe "
-        "Rückmeldung für die anderen.",
-        en="A fixed contact person could help both sides: quick answers for {name}, early "
-        "feedback for the others.",
-    ).format(name=material.name(actor))
-    return [statement, gain], [labelled(Text(de="Sitze in", en="Seats in"), names(rooms))]
-
-
-def _exchange_without_seat(material: Material, actor: int) -> _Parts:
-    partners = sorted(
-        a if b == actor else b for a, b in material.ground.exchange if actor in (a, b)
-    )
-    others = material.names(each for each in partners if material.spoken_of(each))
-    statement = Text(
-        de="{name} steht im Austausch mit {others}; ein Sitz in einem Gremium ist nicht erfasst. "
-        "Ist das so gewollt?",
-        en="{name} is in exchange with {others}; a seat in a body is not recorded. Is this "
-        "intended?",
-    ).format(name=material.name(actor), others=names(others, most=NAMES_IN_SENTENCE, dative=True))
-    places = material.meeting_places(material.topics.get(actor, set()))[:1]
-    if places:
-        gain = Text(
-            de="Ein Gastbeitrag in {place} könnte beiden nützen: {name} könnte eigene Themen "
-            "einbringen, das Gremium eine weitere Sicht gewinnen.",
-            en="A contribution as a guest in {place} could be of use to both: {name} could bring "
-            "in its own topics, and the body could gain another view.",
-        ).format(place=material.name(places[0]), name=material.name(actor))
-    else:
-        gain = Text(
-            de="Ein Gastbeitrag in einem bestehenden Gremium könnte beiden Seiten nützen.",
-            en="A contribution as a guest in an existing body could be of use to both sides.",
-        )
-    return [statement, gain], [
-        labelled(Text(de="Austausch mit", en="Exchange with"), names(others))
-    ]
-
-
-def _body_without_members(material: Material, actor: int) -> _Parts:
+def _body_without_members(material: Material, row: Isolate) -> Parts:
     statement = Text(
         de="Zu {name} sind noch keine Mitglieder erfasst. Tagt das Gremium, und könnte die "
         "Geschäftsführung eine Liste beisteuern?",
         en="No members of {name} are recorded yet. Does the body meet, and could its secretariat "
         "contribute a list?",
-    ).format(name=material.name(actor))
+    ).format(name=material.name(material.index(row.id)))
     gain = Text(
         de="Dann könnte die Karte zeigen, wen das Gremium verbindet.",
         en="Then the map could show whom the body connects.",
@@ -188,29 +117,44 @@ def _body_without_members(material: Material, actor: int) -> _Parts:
     return [statement, gain], evidence
 
 
-def _not_asked(material: Material, actor: int) -> _Parts:
+def _not_asked(material: Material, row: Isolate) -> Parts:
+    name = material.name(material.index(row.id))
     statement = Text(
         de="{name} wurde noch nicht nach Verbindungen gefragt. Könnte ein kurzes Gespräch die "
         "Karte ergänzen?",
         en="{name} has not been asked about its ties yet. Could a short talk add to the map?",
-    ).format(name=material.name(actor))
+    ).format(name=name)
     gain = Text(
         de="{name} könnte die eigene Sicht einbringen, und das Netzwerk ein genaueres Bild "
         "gewinnen.",
         en="{name} could bring in its own view, and the network could gain a truer picture.",
-    ).format(name=material.name(actor))
-    return [statement, gain], [_ASKED_LINES[Asked.NOT_ASKED]]
+    ).format(name=name)
+    return [statement, gain], [ASKED_LINES[Asked.NOT_ASKED]]
 
 
-def _left_out(material: Material, actor: int) -> _Parts:
+def _left_out(material: Material, row: Isolate) -> Parts:
     statement = Text(
         de="Nur für die Koordinierungsstelle: {name} bleibt nach Ihren Angaben bewusst außen vor. "
         "Gilt das weiterhin?",
         en="For the coordinating office alone: by your records {name} stays outside on purpose. "
         "Does this still hold?",
-    ).format(name=material.name(actor))
+    ).format(name=material.name(material.index(row.id)))
     evidence = [Text(de="Vermerk: bewusst außen vor.", en="Note: left out on purpose.")]
     return [statement], evidence
+
+
+_SAYERS: dict[Aspect, tuple[FindingKind, Sayer]] = {
+    Aspect.NO_TIE: (FindingKind.NO_TIE, _no_tie),
+    Aspect.SEAT_WITHOUT_EXCHANGE: (FindingKind.SEAT_WITHOUT_EXCHANGE, seat_without_exchange),
+    Aspect.EXCHANGE_WITHOUT_SEAT: (FindingKind.EXCHANGE_WITHOUT_SEAT, exchange_without_seat),
+    Aspect.BODY_WITHOUT_MEMBERS: (FindingKind.BODY_WITHOUT_MEMBERS, _body_without_members),
+    Aspect.COMPONENT: (FindingKind.COMPONENT, component),
+    Aspect.HANGS_ON_PERSON: (FindingKind.HANGS_ON_PERSON, hangs_on_person),
+    Aspect.HANGS_ON_TIE: (FindingKind.HANGS_ON_TIE, hangs_on_tie),
+    Aspect.OUTDATED: (FindingKind.OUTDATED, outdated),
+    Aspect.NOT_ASKED: (FindingKind.NOT_ASKED, _not_asked),
+    Aspect.LEFT_OUT: (FindingKind.LEFT_OUT, _left_out),
+}
 
 
 def _not_recorded(material: Material, seated: Iterable[Isolate]) -> Finding:
@@ -244,35 +188,3 @@ def _not_recorded(material: Material, seated: Iterable[Isolate]) -> Finding:
         strength=1.0,
         thresholds=material.thresholds,
     )
-
-
-def _go_between(material: Material, actor: int) -> int | None:
-    """Who could make a contact: who works on most of the same topics, else the coordination.
-
-    Only organisations and bodies that are themselves tied to others are named.
-    """
-    network = material.network
-    tieless = {
-        material.index(row.id)
-        for row in material.isolates
-        if row.reason in {IsolationReason.NO_TIE, IsolationReason.BODY_WITHOUT_MEMBERS}
-    }
-    mine = material.topics.get(actor, set())
-    shared = {
-        other: len(mine & theirs)
-        for other, theirs in material.topics.items()
-        if other != actor
-        and other not in tieless
-        and not network.person_mask[other]
-        and material.spoken_of(other)
-        and mine & theirs
-    }
-    if shared:
-        return min(shared, key=lambda other: (-shared[other], other))
-    return next((office for office in material.offices if office != actor), None)
-
-
-def _topics(material: Material, actor: int) -> Iterator[Text]:
-    known = material.topics.get(actor)
-    if known:
-        yield labelled(Text(de="Themen", en="Topics"), names(material.topic_names(known)))

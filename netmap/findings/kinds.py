@@ -22,14 +22,18 @@ class FindingKind(StrEnum):
     STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
     GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
     NO_TIE = "no_tie"
+    COMPONENT = "component"
     BRIDGE = "bridge"
+    HANGS_ON_PERSON = "hangs_on_person"
     MISSING_EXCHANGE = "missing_exchange"
     PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION = "partner_without_exchange_with_coordination"
     ONE_SIDED_REPORT = "one_sided_report"
     SEAT_WITHOUT_EXCHANGE = "seat_without_exchange"
     EXCHANGE_WITHOUT_SEAT = "exchange_without_seat"
+    HANGS_ON_TIE = "hangs_on_tie"
     EXCHANGE_NOT_RECORDED = "exchange_not_recorded"
     BODY_WITHOUT_MEMBERS = "body_without_members"
+    OUTDATED = "outdated"
     NOT_ASKED = "not_asked"
     LEFT_OUT = "left_out"
 
@@ -51,7 +55,11 @@ class FindingKind(StrEnum):
     @property
     def ranks(self) -> bool:
         """Whether findings of this kind are ordered by strength: people are not."""
-        return self not in {FindingKind.BRIDGE, FindingKind.LEVEL_BRIDGE}
+        return self not in {
+            FindingKind.BRIDGE,
+            FindingKind.LEVEL_BRIDGE,
+            FindingKind.HANGS_ON_PERSON,
+        }
 
 
 _POSITIVE = frozenset(
@@ -81,7 +89,11 @@ _TITLES: dict[FindingKind, Text] = {
         de="Berichtsweg ins Steuergremium", en="Line to the steering level"
     ),
     FindingKind.NO_TIE: Text(de="Noch keine Verbindung erfasst", en="No tie recorded yet"),
+    FindingKind.COMPONENT: Text(de="Für sich stehender Teil", en="Part that stands by itself"),
     FindingKind.BRIDGE: Text(de="Wichtige Brücke", en="Important bridge"),
+    FindingKind.HANGS_ON_PERSON: Text(
+        de="Alle Verbindungen über eine Person", en="All ties over one person"
+    ),
     FindingKind.MISSING_EXCHANGE: Text(
         de="Gleiches Thema, kein Austausch erfasst", en="Same topic, no exchange recorded"
     ),
@@ -95,12 +107,14 @@ _TITLES: dict[FindingKind, Text] = {
     FindingKind.EXCHANGE_WITHOUT_SEAT: Text(
         de="Austausch ohne erfassten Sitz", en="Exchange without a recorded seat"
     ),
+    FindingKind.HANGS_ON_TIE: Text(de="Eine einzige Verbindung erfasst", en="One tie recorded"),
     FindingKind.EXCHANGE_NOT_RECORDED: Text(
         de="Noch kein Austausch erfasst", en="No exchange recorded yet"
     ),
     FindingKind.BODY_WITHOUT_MEMBERS: Text(
         de="Gremium ohne erfasste Mitglieder", en="Body without recorded members"
     ),
+    FindingKind.OUTDATED: Text(de="Ältere Angaben", en="Older reports"),
     FindingKind.NOT_ASKED: Text(de="Noch nicht gefragt", en="Not asked yet"),
     FindingKind.LEFT_OUT: Text(de="Bewusst außen vor", en="Left out on purpose"),
 }

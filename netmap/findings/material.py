@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from netmap.analyses.ad_hoc import LastingAdHocBody, lasting_ad_hoc_bodies
-from netmap.analyses.isolation import Isolate, isolates
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.isolation.rows import Isolate
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.ground import Ground
@@ -42,7 +43,7 @@ class Material:
     @cached_property
     def isolates(self) -> list[Isolate]:
         """Who stands apart."""
-        return isolates(self.network)
+        return isolates(self.network, outdated_years=self.thresholds.tie_renewal_years)
 
     @cached_property
     def missing(self) -> dict[MissingLinkRule, list[MissingLink]]:

@@ -40,6 +40,8 @@ THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     ),
     FindingKind.LASTING_AD_HOC_BODY: ("ad_hoc_years",),
     FindingKind.BRIDGE: ("bridge_min_part",),
+    FindingKind.HANGS_ON_PERSON: ("bridge_min_part",),
+    FindingKind.OUTDATED: ("tie_renewal_years",),
 }
 """Names of the thresholds that decide about a kind."""
 
@@ -53,6 +55,14 @@ _ASKED = Text(
     "wurde und geantwortet hat, 0,25, wenn er noch nicht gefragt wurde, sonst 0,5.",
     en="Not recorded does not mean that there is none: strength 1 where the actor was asked and "
     "answered, 0.25 where it was not asked yet, otherwise 0.5.",
+)
+_CONTACT = Text(
+    de="Wer den Kontakt herstellen könnte: das Nächste, was verbunden ist und etwas gemeinsam hat, "
+    "in dieser Reihenfolge: ein Gremium, eine frühere Verbindung, ein Thema, ein gemeinsames "
+    "Ganzes, die Koordinierungsstelle, ein Gebiet, ein Bereich.",
+    en="Who could make the contact: the nearest that is tied and shares something, in this order: "
+    "a body, a former tie, a topic, a common whole, the coordinating office, a territory, a "
+    "sector.",
 )
 _WAYS = Text(
     de="Verfolgt werden Berichtswege (von wem an wen) und die Zugehörigkeit zu einem größeren "
@@ -172,12 +182,49 @@ METHODS: dict[FindingKind, Text] = {
         Text(
             de="Partner ohne erfassten Sitz, Austausch, Berichtsweg und ohne Kooperation, im Sinn "
             "der Netzwerkanalyse isoliert (Wasserman und Faust 1994, "
-            f"doi:10.1017/CBO9780511815478). {_PARTNERS.de}",
+            f"doi:10.1017/CBO9780511815478). {_PARTNERS.de} {_CONTACT.de}",
             en="Partners without a recorded seat, exchange, reporting line or cooperation: "
             "isolates in network analysis (Wasserman and Faust 1994, "
-            f"doi:10.1017/CBO9780511815478). {_PARTNERS.en}",
+            f"doi:10.1017/CBO9780511815478). {_PARTNERS.en} {_CONTACT.en}",
         ),
         _ASKED,
+    ),
+    FindingKind.COMPONENT: _with(
+        Text(
+            de="Partner und Gremien, die untereinander, aber nicht mit dem größten Teil des "
+            "Netzwerks verbunden sind: Komponenten (Wasserman und Faust 1994, "
+            "doi:10.1017/CBO9780511815478) im Netz aus Sitzen, Austausch, Berichtswegen, "
+            f"Kooperationen und Zugehörigkeit. {_CONTACT.de}",
+            en="Partners and bodies that are tied among themselves but not to the largest part of "
+            "the network: components (Wasserman and Faust 1994, doi:10.1017/CBO9780511815478) of "
+            "the network of seats, exchange, reporting lines, cooperations and being part. "
+            f"{_CONTACT.en}",
+        ),
+        _ASKED,
+    ),
+    FindingKind.HANGS_ON_PERSON: _with(
+        Text(
+            de="Partner, deren erfasste Verbindungen alle dieselbe Person trägt. Hält die "
+            "Organisation einen Sitz selbst, hängt sie an keiner Person.",
+            en="Partners whose recorded ties are all carried by the same person. Where the "
+            "organisation holds a seat itself, it hangs on no person.",
+        ),
+        _ASKED,
+    ),
+    FindingKind.HANGS_ON_TIE: _with(
+        Text(
+            de="Partner, für die eine Verbindung zu genau einem anderen Partner oder Gremium "
+            f"erfasst ist. {_PARTNERS.de}",
+            en="Partners of which a tie to exactly one other partner or body is recorded. "
+            f"{_PARTNERS.en}",
+        ),
+        _ASKED,
+    ),
+    FindingKind.OUTDATED: Text(
+        de="Partner und Gremien, zu deren Verbindungen überall vermerkt ist, wann sie gemeldet "
+        "oder übernommen wurden, zuletzt vor mehr als der genannten Zahl von Jahren.",
+        en="Partners and bodies of whose ties all say when they were reported or taken over, "
+        "the last one more than the given number of years ago.",
     ),
     FindingKind.BRIDGE: Text(
         de="Personen, ohne die Teile des Netzwerks nicht mehr zusammenhingen: Artikulationspunkte "

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from netmap.analyses.isolation import Isolate, isolates
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.isolation.rows import Isolate
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.paths import missing_exchange_with_paths
@@ -112,9 +113,10 @@ class InsightService:
         as_of: Period | None = None,
         confidential: bool = False,
     ) -> list[Isolate]:
-        """Who stands apart, by reason; what is for the coordinator alone only when asked for."""
+        """Who stands apart, by aspect; what is for the coordinator alone only when asked for."""
         network = self._networks.at(principal, network_id, as_of)
-        found = self._once(network, ("isolates",), lambda: isolates(network))
+        years = self._thresholds.tie_renewal_years
+        found = self._once(network, ("isolates",), lambda: isolates(network, outdated_years=years))
         return [each for each in found if confidential or not each.confidential]
 
     def missing_exchange(

@@ -15,7 +15,8 @@ from neo4j import Driver, GraphDatabase, Session
 from neo4j.exceptions import ClientError
 
 from examples import city, small
-from netmap.analyses.isolation import isolates
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.isolation.rows import Aspect, Isolate
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.overlaps.seats import Seats
@@ -53,6 +54,20 @@ def rule(of: MissingLinkRule) -> Analysis:
     return lambda network: [row for row in missing_exchange(network) if row.rule is of]
 
 
+IN_CYPHER = set(Aspect) - {
+    Aspect.COMPONENT,
+    Aspect.HANGS_ON_PERSON,
+    Aspect.HANGS_ON_TIE,
+    Aspect.OUTDATED,
+}
+"""Aspects of isolation that one query can say."""
+
+
+def apart(network: Network) -> list[Isolate]:
+    """Who stands apart, as far as one query can say it."""
+    return [row for row in isolates(network) if row.aspect in IN_CYPHER]
+
+
 ANALYSES: dict[str, Analysis] = {
     "overlap_members": member_overlap,
     "overlap_persons": person_overlap,
@@ -60,7 +75,7 @@ ANALYSES: dict[str, Analysis] = {
     "overlap_topics": topic_overlap,
     "overlap_functions": function_overlap,
     "overlap_target_groups": target_group_overlap,
-    "isolates": isolates,
+    "isolates": apart,
     "missing_exchange_shared_topic": rule(MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE),
     "missing_exchange_line_to_steering": rule(MissingLinkRule.GROUP_WITHOUT_LINE_TO_STEERING),
     "missing_exchange_line_to_politics": rule(MissingLinkRule.STEERING_WITHOUT_LINE_TO_POLITICS),
@@ -306,7 +321,7 @@ def compare(store: Neo4jStore, records: list[Record], date: str) -> Counter[str]
                 [plain(getattr(row, column)) for column in result.columns] for row in expected
             ], f"{name} at {date} with {parameters}"
             if result.rows:
-                first = "reason" if "reason" in result.columns else "rule"
+                first = "aspect" if "aspect" in result.columns else "rule"
                 at = result.columns.index(first) if first in result.columns else None
                 seen.update(name if at is None else row[at] for row in result.rows)
     return seen
@@ -385,5 +400,5 @@ class TestRunning:
         whole = store.run_query("isolates", network_id, {"as_of": "2024"})
         ends = {"as_of_first": "2024-01-01", "as_of_last": "2024-12-31"}
         assert store.run_query("isolates", network_id, ends) == whole
-        assert [row[0] for row in whole.rows] == [row.id for row in isolates(desk.at("2024"))]
+        assert [row[0] for row in whole.rows] == [row.id for row in apart(desk.at("2024"))]
         assert period("2024").last.isoformat() == "2024-12-31"

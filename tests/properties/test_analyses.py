@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netmap.analyses.bridges import bridges
-from netmap.analyses.isolation import isolates
+from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.summary import summary
@@ -118,8 +118,8 @@ def test_further_exchange_leaves_nobody_more_alone(
     """No row about a missing tie appears because a tie was added."""
     alone = {"no_tie", "seat_without_exchange"}
     more = [*records, exchange(source, target)]
-    before = {(row.id, row.reason) for row in isolates(Network.from_records(records))}
-    after = {(row.id, row.reason) for row in isolates(Network.from_records(more))}
+    before = {(row.id, row.aspect) for row in isolates(Network.from_records(records))}
+    after = {(row.id, row.aspect) for row in isolates(Network.from_records(more))}
     assert {row for row in after if row[1] in alone} <= before
     pairs_before = _shared_topic_pairs(Network.from_records(records))
     pairs_after = _shared_topic_pairs(Network.from_records(more))

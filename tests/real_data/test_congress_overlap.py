@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from netmap.analyses.isolation import IsolationReason, isolates
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.isolation.rows import Aspect
 from netmap.analyses.overlaps.facts import OverlapFact
 from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.kinds import OverlapKind
@@ -114,16 +115,14 @@ def test_four_groups_of_three_subcommittees_are_nearly_the_same_people(congress:
 
 def test_nine_persons_have_no_seat(congress: Network) -> None:
     """They are the only actors without any tie."""
-    alone = [row for row in isolates(congress) if row.reason is IsolationReason.NO_TIE]
+    alone = [row for row in isolates(congress) if row.aspect is Aspect.NO_TIE]
     assert len(alone) == 9
     assert {row.type.value for row in alone} == {"person"}
 
 
 def test_two_subcommittees_have_no_members(congress: Network) -> None:
     """They are bodies all the same."""
-    empty = [
-        row for row in isolates(congress) if row.reason is IsolationReason.BODY_WITHOUT_MEMBERS
-    ]
+    empty = [row for row in isolates(congress) if row.aspect is Aspect.BODY_WITHOUT_MEMBERS]
     assert [row.id for row in empty] == ["SSCM39", "SSJU27"]
 
 

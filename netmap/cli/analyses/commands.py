@@ -5,11 +5,13 @@ from __future__ import annotations
 import typer
 
 from netmap.cli.analyses import (
+    isolates,
     missing,
     overlaps,
 )
 
 _COMMANDS = (
+    isolates,
     missing,
     overlaps,
 )

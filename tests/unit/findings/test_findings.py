@@ -359,10 +359,20 @@ def test_strengths_come_first_then_kinds_by_importance() -> None:
                 assert strengths == sorted(strengths, reverse=True)
 
 
-def test_the_example_city_shows_every_kind_but_an_empty_survey() -> None:
-    """A reader of the example meets each kind of finding once at least."""
+def test_the_example_city_shows_every_kind_that_a_kept_map_gives() -> None:
+    """A reader of the example meets each kind of finding once at least.
+
+    But for those of a map that is not kept, or of a network that does not hang together.
+    """
     found = {each.kind for each in findings(Network.from_records(city.records()))}
-    assert set(FindingKind) - found <= {FindingKind.EXCHANGE_NOT_RECORDED, FindingKind.NOT_ASKED}
+    assert set(FindingKind) - found <= {
+        FindingKind.EXCHANGE_NOT_RECORDED,
+        FindingKind.NOT_ASKED,
+        FindingKind.COMPONENT,
+        FindingKind.HANGS_ON_PERSON,
+        FindingKind.HANGS_ON_TIE,
+        FindingKind.OUTDATED,
+    }
 
 
 def test_a_finding_keeps_its_id_while_its_evidence_changes() -> None:
@@ -441,3 +451,67 @@ def test_columns_of_plain_values_give_the_same_findings_as_records() -> None:
     plain, made = Network(tables), Network.from_records(records)
     assert findings(plain) == findings(made)
     assert summary(plain) == summary(made)
+
+
+def test_a_part_that_stands_by_itself_is_asked_about_with_a_go_between() -> None:
+    """By all that belong to it, and with whom one of them has something in common."""
+    made = network(
+        [organization(each) for each in ("A", "B", "C", "D", "E")],
+        topic("Lesen"),
+        exchange("A", "B"),
+        exchange("B", "C"),
+        exchange("D", "E"),
+        work("C", "Lesen"),
+        work("E", "Lesen"),
+    )
+    found = one(made, FindingKind.COMPONENT)
+    assert found.suggestion.de.startswith(
+        "Zwischen „D“ und „E“ und dem übrigen Netzwerk ist noch keine Verbindung erfasst. Stimmt "
+        "das? „C“ könnte den Kontakt herstellen."
+    )
+    assert "„C“ arbeitet auch zum Thema „Lesen“." in evidence(found)
+
+
+def test_a_partner_that_hangs_on_one_person_is_asked_about_a_deputy() -> None:
+    """From as many ties on as make a bridge; the person is called by function."""
+    made = [
+        organization("Amt"),
+        person("ada", "Amt", function="Leitung Amt"),
+        *(body(each) for each in ("A", "B", "C")),
+        *(seat("ada", each) for each in ("A", "B", "C")),
+    ]
+    text = one(network(made), FindingKind.HANGS_ON_PERSON).suggestion.de
+    assert text.startswith(
+        "Alle 3 erfassten Verbindungen von „Amt“ laufen über „Leitung Amt“. Könnte eine "
+        "Vertretung entlasten?"
+    )
+    assert "hangs_on_person" not in kinds(network(made[:-1]))
+
+
+def test_a_single_tie_is_asked_about_once() -> None:
+    """Not where its seat or its exchange is asked about already."""
+    made = [organization("A"), organization("B"), line("A", "B")]
+    text = one(network(made, organization("C"), exchange("B", "C")), FindingKind.HANGS_ON_TIE)
+    assert text.suggestion.de.startswith(
+        "Zu „A“ ist eine einzige Verbindung erfasst: „B“. Gibt es weitere?"
+    )
+    assert "hangs_on_tie" not in kinds(
+        network(organization("A"), organization("B"), exchange("A", "B"))
+    )
+
+
+def test_older_reports_are_asked_about_with_their_date() -> None:
+    """How old counts as older is a setting."""
+    made = network(
+        organization("A"),
+        organization("B"),
+        organization("C"),
+        exchange("A", "B", reported_at="2020-03"),
+        exchange("B", "C", reported_at="2025"),
+    )
+    text = one(made, FindingKind.OUTDATED).suggestion.de
+    assert text.startswith(
+        "Die Angaben zu den Verbindungen von „A“ haben den Stand 03/2020. Gelten sie noch?"
+    )
+    patient = findings(made, thresholds=Thresholds(tie_renewal_years=10))
+    assert FindingKind.OUTDATED not in {each.kind for each in patient}

@@ -29,9 +29,11 @@ from netmap.vocabulary import Asked, Level, Sector, Status
 from tests.small_networks import (
     body,
     exchange,
+    line,
     network,
     organization,
     person,
+    seat,
     seats,
     topic,
     work,
@@ -92,6 +94,15 @@ def spoken() -> list[Finding]:
         ),
         network(organization("a"), body("AK"), seats("AK", "a")),
         *overlapping(),
+        # A part by itself, and partners that hang on one tie, on one person, on old reports.
+        network(
+            [organization(each) for each in "abcde"],
+            person("Name", "c", function="Leitung C"),
+            exchange("a", "b", reported_at="2020"),
+            line("d", "e"),
+            *(body(each) for each in ("X", "Y", "Z")),
+            *(seat("Name", each) for each in ("X", "Y", "Z")),
+        ),
     ]
     thresholds = Thresholds(findings_per_kind=100)
     return [found for each in made for found in findings(each, thresholds=thresholds)]

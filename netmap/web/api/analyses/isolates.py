@@ -5,7 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from netmap.analyses.isolation import Isolate, IsolationReason
+from netmap.analyses.isolation.rows import (
+    Aspect,
+    GoBetween,
+    Ground,
+    GroundKind,
+    Isolate,
+    Reason,
+)
 from netmap.analyses.representation import ActorType
 from netmap.vocabulary import Asked
 from netmap.web.api.paging import AskedPiece, Page, page_by_position
@@ -29,9 +36,10 @@ def isolates(
     piece: AskedPiece,
     confidential: Confidential = False,
 ) -> Page[Isolate]:
-    """Actors that stand apart as far as ties are recorded, one row for each reason.
+    """Actors that stand apart as far as ties are recorded, one row for each aspect.
 
-    A tie that nobody recorded is missing only where somebody was asked for it: see `asked`.
+    A tie that nobody recorded is missing only where somebody was asked for it: see `reason`.
+    `bridge` is who could make the contact, with what both have in common.
     """
     found = context.use_cases.insights.isolates(
         principal, reading.network.id, as_of=as_of, confidential=confidential
@@ -46,9 +54,15 @@ EXAMPLES: dict[str, BaseModel] = {
                 id="verein-bruecke",
                 name="Verein Brücke",
                 type=ActorType.ORGANIZATION,
-                reason=IsolationReason.NO_TIE,
+                aspect=Aspect.NO_TIE,
                 asked=Asked.NOT_ASKED,
-                confidential=False,
+                reason=Reason.NOT_ASKED,
+                bridge=GoBetween(
+                    id="ak-uebergang",
+                    name="Arbeitskreis Übergang",
+                    type=ActorType.BODY,
+                    grounds=(Ground(kind=GroundKind.TOPIC, names=("Übergang",)),),
+                ),
             )
         ]
     ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netmap.analyses.isolation import IsolationReason, isolates
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.isolation.rows import Aspect
 from netmap.analyses.representation import ActorType
 from netmap.network import Network
 from netmap.values import Record
@@ -24,9 +25,10 @@ from tests.small_networks import (
 )
 
 
-def reasons(made: Network) -> list[tuple[str, str]]:
-    """Id and reason of every row."""
-    return [(row.id, row.reason.value) for row in isolates(made)]
+def aspects(made: Network) -> list[tuple[str, str]]:
+    """Id and aspect of every row, but for those that are about what little there is."""
+    little = {Aspect.COMPONENT, Aspect.HANGS_ON_PERSON, Aspect.HANGS_ON_TIE}
+    return [(row.id, row.aspect.value) for row in isolates(made) if row.aspect not in little]
 
 
 def test_a_partner_without_anything_has_no_tie() -> None:
@@ -37,14 +39,14 @@ def test_a_partner_without_anything_has_no_tie() -> None:
         topic("sport"),
         work("club", "sport"),
     )
-    assert reasons(made) == [("club", "no_tie"), ("roof", "no_tie")]
+    assert aspects(made) == [("club", "no_tie"), ("roof", "no_tie")]
 
 
 def test_a_person_without_organisation_is_a_partner() -> None:
     """A person of whom no organisation is known is asked about itself."""
     (row,) = isolates(network(person("a", asked=Asked.ANSWERED)))
-    assert (row.reason, row.type, row.asked) == (
-        IsolationReason.NO_TIE,
+    assert (row.aspect, row.type, row.asked) == (
+        Aspect.NO_TIE,
         ActorType.PERSON,
         Asked.ANSWERED,
     )
@@ -53,7 +55,7 @@ def test_a_person_without_organisation_is_a_partner() -> None:
 def test_a_person_is_asked_about_through_its_organisation() -> None:
     """The employee has no row of its own, whether the organisation is tied or not."""
     made = network(organization("office"), person("a", "office"))
-    assert reasons(made) == [("office", "no_tie")]
+    assert aspects(made) == [("office", "no_tie")]
 
 
 @pytest.mark.parametrize(
@@ -79,15 +81,15 @@ def test_any_tie_is_a_tie(tie: Record) -> None:
         body("AK"),
         tie,
     )
-    assert ("club", "no_tie") not in reasons(made)
+    assert ("club", "no_tie") not in aspects(made)
 
 
 def test_an_organisation_with_a_body_of_its_own_is_tied() -> None:
     """Whose committee meets is not alone."""
     made = network(organization("town"), organization("office", parent_id="town"), body("AK"))
-    assert ("town", "no_tie") in reasons(made)
+    assert ("town", "no_tie") in aspects(made)
     made = network(organization("town"), body("AK", parent_id="town"))
-    assert reasons(made) == [("AK", "body_without_members")]
+    assert aspects(made) == [("AK", "body_without_members")]
 
 
 def test_who_works_for_an_organisation_and_its_parts_stand_for_it() -> None:
@@ -102,7 +104,7 @@ def test_who_works_for_an_organisation_and_its_parts_stand_for_it() -> None:
         seat("school", "AK"),
         exchange("a", "school"),
     )
-    assert reasons(made) == []
+    assert aspects(made) == []
 
 
 def test_exchange_inside_an_organisation_is_none_to_it() -> None:
@@ -113,7 +115,7 @@ def test_exchange_inside_an_organisation_is_none_to_it() -> None:
         organization("west", parent_id="town"),
         exchange("east", "west"),
     )
-    assert reasons(made) == [
+    assert aspects(made) == [
         ("town", "no_tie"),
         ("east", "exchange_without_seat"),
         ("west", "exchange_without_seat"),
@@ -134,7 +136,7 @@ def test_a_seat_without_exchange_and_exchange_without_a_seat_are_told_apart() ->
         line("reports", "AK"),
         cooperation("sits", "reports"),
     )
-    assert reasons(made) == [
+    assert aspects(made) == [
         ("sits", "seat_without_exchange"),
         ("talks", "exchange_without_seat"),
     ]
@@ -145,7 +147,7 @@ def test_a_seat_held_on_behalf_of_an_organisation_is_a_seat_of_it() -> None:
     made = network(
         organization("speaks"), organization("spoken"), body("AK"), seat("speaks", "AK", "spoken")
     )
-    assert reasons(made) == [
+    assert aspects(made) == [
         ("speaks", "seat_without_exchange"),
         ("spoken", "seat_without_exchange"),
     ]
@@ -159,7 +161,7 @@ def test_a_body_without_members_is_listed_until_it_is_dissolved() -> None:
         body("gone", status=Status.MERGED),
         body("rests", status=Status.DORMANT),
     )
-    assert reasons(made) == [("new", "body_without_members"), ("rests", "body_without_members")]
+    assert aspects(made) == [("new", "body_without_members"), ("rests", "body_without_members")]
 
 
 def test_only_who_is_recorded_as_not_asked_is_listed_as_not_asked() -> None:
@@ -172,19 +174,19 @@ def test_only_who_is_recorded_as_not_asked_is_listed_as_not_asked() -> None:
         body("AK", asked=Asked.NOT_ASKED),
         *(seats("AK", "office", "quiet", "unknown")),
     )
-    listed = [each for each, reason in reasons(made) if reason == "not_asked"]
+    listed = [each for each, aspect in aspects(made) if aspect == "not_asked"]
     assert listed == ["AK", "a"]
 
 
 def test_who_stays_outside_on_purpose_has_one_confidential_row() -> None:
     """No other row gives away that somebody is missing on purpose."""
     (row,) = isolates(network(organization("club", asked=Asked.LEFT_OUT)))
-    assert (row.reason, row.confidential) == (IsolationReason.LEFT_OUT, True)
+    assert (row.aspect, row.confidential) == (Aspect.LEFT_OUT, True)
     assert not any(row.confidential for row in isolates(network(organization("club"))))
 
 
-def test_rows_come_by_reason_then_by_id() -> None:
-    """The order is that of the reasons, and the same every time."""
+def test_rows_come_by_aspect_then_by_id() -> None:
+    """The order is that of the aspects, and the same every time."""
     made = network(
         organization("b"),
         organization("a"),
@@ -193,7 +195,7 @@ def test_rows_come_by_reason_then_by_id() -> None:
         organization("c", asked=Asked.NOT_ASKED),
         organization("d", asked=Asked.LEFT_OUT),
     )
-    assert reasons(made) == [
+    assert aspects(made) == [
         ("a", "no_tie"),
         ("b", "no_tie"),
         ("c", "no_tie"),
