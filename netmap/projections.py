@@ -16,20 +16,34 @@ def organization_seats(network: Network, counted: NDArray[np.bool_] | None = Non
     member itself if that is an organisation, else to the organisation the person works for.
     ``counted`` says which of ``network.seats`` count; all of them where it is not given.
     """
+    held, _ = seat_holders(network, counted)
+    kept = ~network.person_mask[held.source]
+    return Links(held.source[kept], held.target[kept])
+
+
+def seat_holders(
+    network: Network, counted: NDArray[np.bool_] | None = None
+) -> tuple[Links, NDArray[np.intp]]:
+    """Who holds a seat in which body, as `organization_seats`, and persons without organisation.
+
+    Returns:
+        Holders and bodies, and for each the row of ``network.seats`` that it stands for.
+    """
     seats = network.seats
     holders: list[int] = []
-    bodies: list[int] = []
+    rows: list[int] = []
     for row, behalf in enumerate(network.memberships.columns["on_behalf_of_ids"]):
         if counted is not None and not counted[row]:
             continue
-        member, body = int(seats.source[row]), int(seats.target[row])
+        member = int(seats.source[row])
         named = [network.actor_index[each] for each in behalf if each in network.actor_index]
         if not named:
-            house = int(network.houses[member]) if network.person_mask[member] else member
-            named = [house] if house != ABSENT else []
+            house = int(network.houses[member]) if network.person_mask[member] else ABSENT
+            named = [member if house == ABSENT else house]
         holders.extend(named)
-        bodies.extend([body] * len(named))
-    return Links(np.array(holders, dtype=np.int32), np.array(bodies, dtype=np.int32))
+        rows.extend([row] * len(named))
+    at = np.array(rows, dtype=np.intp)
+    return Links(np.array(holders, dtype=np.int32), seats.target[at]), at
 
 
 def to_networkx(network: Network) -> nx.MultiGraph[str]:

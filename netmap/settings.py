@@ -206,6 +206,11 @@ class Settings(BaseSettings):
         description="Rules of missing exchange that are switched off, with commas between; "
         "`netmap missing --help` lists them.",
     )
+    sector_min_partners: int = Field(
+        default=3,
+        ge=1,
+        description="Partners of a sector from which its seat in steering is asked about.",
+    )
     findings_per_kind: int = Field(
         default=20,
         ge=1,

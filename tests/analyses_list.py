@@ -11,6 +11,7 @@ from typing import Any
 
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
+from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.paths import missing_exchange_with_paths
@@ -26,6 +27,7 @@ from netmap.analyses.overlaps.shared import (
     topic_overlap,
 )
 from netmap.analyses.overlaps.structure import structure_overlap
+from netmap.analyses.participation import ParticipationBy, body_balance, participation
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.network import Network
@@ -41,6 +43,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     structure_overlap,
     overlap_groups,
     isolates,
+    core_positions,
     missing_exchange,
     missing_exchange_with_paths,
     bridges,
@@ -48,5 +51,9 @@ ANALYSES: list[Callable[[Network], Any]] = [
     well_connected_bodies,
     level_bridges,
     lasting_ad_hoc_bodies,
+    participation,
+    body_balance,
+    partial(participation, by=ParticipationBy.CLASSIFICATION),
+    partial(body_balance, by=ParticipationBy.ENGAGEMENT),
     summary,
 ]

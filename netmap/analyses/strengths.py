@@ -8,8 +8,8 @@ from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.lines import bodies_on, leads_to, politics
 from netmap.analyses.missing.reports import different_numbers, reports
 from netmap.analyses.representation import ActorType, actor_type
-from netmap.network import ABSENT, Network
-from netmap.projections import organization_seats
+from netmap.network import Network
+from netmap.projections import seat_holders
 from netmap.values import Part
 from netmap.vocabulary import Level, Sector
 
@@ -159,7 +159,7 @@ def well_connected_bodies(network: Network, *, min_sectors: int = 3) -> list[Wel
     political = leads_to(network, politics(ground))
     levels = network.values("level")
     sectors = network.values("sector")
-    seated = _seated(ground)
+    seated = _seated(network)
     found: list[WellConnectedBody] = []
     for body in bodies_on(ground, Level.OPERATIONAL, Level.AD_HOC, Level.STEERING):
         step = political if levels[body] == Level.STEERING else steering
@@ -207,7 +207,7 @@ def level_bridges(network: Network) -> list[LevelBridge]:
     upper = set(bodies_on(ground, Level.STEERING, Level.POLITICAL))
     lower = set(bodies_on(ground, Level.OPERATIONAL, Level.AD_HOC))
     bodies: dict[int, set[int]] = defaultdict(set)
-    for body, sitting in _seated(ground).items():
+    for body, sitting in _seated(network).items():
         for actor in sitting:
             if not network.body_mask[actor] and actor not in ground.silent:
                 bodies[actor].add(body)
@@ -230,20 +230,10 @@ def level_bridges(network: Network) -> list[LevelBridge]:
     return sorted(found, key=order)
 
 
-def _seated(ground: Ground) -> dict[int, set[int]]:
+def _seated(network: Network) -> dict[int, set[int]]:
     """Organisations, and persons without one, that sit in each body."""
-    network = ground.network
-    held = organization_seats(network)
+    held, _ = seat_holders(network)
     found: dict[int, set[int]] = defaultdict(set)
     for holder, body in zip(held.source.tolist(), held.target.tolist(), strict=True):
         found[body].add(holder)
-    for row, (member, body) in enumerate(
-        zip(network.seats.source.tolist(), network.seats.target.tolist(), strict=True)
-    ):
-        if (
-            network.person_mask[member]
-            and network.houses[member] == ABSENT
-            and not ground.named[row]
-        ):
-            found[body].add(member)
     return found

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from netmap.analyses.participation import Participation, participation
 from netmap.network import Network
-from netmap.projections import organization_seats
 from netmap.values import Part
-from netmap.vocabulary import Asked, Level, Sector
+from netmap.vocabulary import Asked, Level
 
 
 class LevelCount(Part):
@@ -27,20 +27,6 @@ class AskedCount(Part):
     actors: int
 
 
-class Participation(Part):
-    """Who of one sector sits in bodies of one level; ``None`` stands for not known.
-
-    Attributes:
-        organizations: Distinct organisations with a seat there.
-        seats: Distinct pairs of such an organisation and a body.
-    """
-
-    sector: Sector | None
-    level: Level | None
-    organizations: int
-    seats: int
-
-
 class Summary(Part):
     """Sizes of a network at a date.
 
@@ -49,6 +35,7 @@ class Summary(Part):
         last_day: Its last day; the same unless a month or a year was asked for.
         organizations: Organisations that are no bodies.
         unnamed_persons: Persons known by their function only.
+        participation: Who takes part, by sector and level, where anybody of a sector does.
         confirmed_exchange_ties: Exchange ties that the other side confirmed.
         asked: Actors by whether they were asked. Who stays outside on purpose counts as not
             known here: that is for the coordinating office alone.
@@ -115,27 +102,7 @@ def summary(network: Network) -> Summary:
             for answer in (*Asked, None)
             if asked[answer]
         ),
-        participation=_participation(network),
-    )
-
-
-def _participation(network: Network) -> tuple[Participation, ...]:
-    held = organization_seats(network)
-    sectors, levels = network.values("sector"), network.values("level")
-    found: dict[tuple[Any, Any], set[tuple[int, int]]] = defaultdict(set)
-    for holder, body in zip(held.source.tolist(), held.target.tolist(), strict=True):
-        if network.body_mask[body]:
-            found[sectors[holder], levels[body]].add((holder, body))
-    return tuple(
-        Participation(
-            sector=sector,
-            level=level,
-            organizations=len({holder for holder, _ in seats}),
-            seats=len(seats),
-        )
-        for sector in (*Sector, None)
-        for level in (*Level, None)
-        if (seats := found.get((sector, level)))
+        participation=tuple(row for row in participation(network) if row.seats),
     )
 
 

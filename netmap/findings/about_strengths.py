@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from netmap.analyses.participation import blau_index
 from netmap.analyses.strengths import (
     WellConnectedBody,
     level_bridges,
@@ -139,11 +140,5 @@ def _well_connected(material: Material, row: WellConnectedBody) -> Finding:
                 ),
             ),
         ],
-        strength=_balance([each.count for each in row.sectors]),
+        strength=blau_index([each.count for each in row.sectors], len(Sector)) or 0.0,
     )
-
-
-def _balance(counts: list[int]) -> float:
-    """Blau's index of heterogeneity as a share of the largest value it can have."""
-    known = sum(counts)
-    return (1 - sum((count / known) ** 2 for count in counts)) / (1 - 1 / len(Sector))

@@ -26,6 +26,7 @@ class SubjectType(StrEnum):
     ORGANIZATION = "organization"
     BODY = "body"
     NETWORK = "network"
+    SECTOR = "sector"
 
 
 class Subject(Part):

@@ -21,6 +21,7 @@ class FindingKind(StrEnum):
     LASTING_AD_HOC_BODY = "lasting_ad_hoc_body"
     STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
     GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
+    SECTOR_NOT_IN_STEERING = "sector_not_in_steering"
     NO_TIE = "no_tie"
     COMPONENT = "component"
     BRIDGE = "bridge"
@@ -87,6 +88,10 @@ _TITLES: dict[FindingKind, Text] = {
     ),
     FindingKind.GROUP_WITHOUT_LINE_TO_STEERING: Text(
         de="Berichtsweg ins Steuergremium", en="Line to the steering level"
+    ),
+    FindingKind.SECTOR_NOT_IN_STEERING: Text(
+        de="Bereich ohne erfassten Sitz in der Steuerung",
+        en="Sector without a recorded seat in steering",
     ),
     FindingKind.NO_TIE: Text(de="Noch keine Verbindung erfasst", en="No tie recorded yet"),
     FindingKind.COMPONENT: Text(de="Für sich stehender Teil", en="Part that stands by itself"),

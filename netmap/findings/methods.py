@@ -42,6 +42,7 @@ THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.BRIDGE: ("bridge_min_part",),
     FindingKind.HANGS_ON_PERSON: ("bridge_min_part",),
     FindingKind.OUTDATED: ("tie_renewal_years",),
+    FindingKind.SECTOR_NOT_IN_STEERING: ("sector_min_partners",),
 }
 """Names of the thresholds that decide about a kind."""
 
@@ -177,6 +178,14 @@ METHODS: dict[FindingKind, Text] = {
         f"Steuergremium erfasst ist. {_WAYS.de}",
         en=f"Operational and ad hoc bodies from which no way to a steering body is recorded. "
         f"{_WAYS.en}",
+    ),
+    FindingKind.SECTOR_NOT_IN_STEERING: Text(
+        de="Bereiche, aus denen Partner erfasst sind, aber kein Sitz in einem Gremium der "
+        "Steuerungsebene. Ein Sitz zählt für die Organisation, für die er gehalten wird. Stärke: "
+        "Sitze auf der Steuerungsebene, deren Bereich bekannt ist, geteilt durch alle Sitze dort.",
+        en="Sectors of which partners are recorded, but no seat in a body at the steering level. A "
+        "seat counts for the organisation it is held for. Strength: seats at the steering level "
+        "whose sector is known, divided by all seats there.",
     ),
     FindingKind.NO_TIE: _with(
         Text(

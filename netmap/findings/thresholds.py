@@ -38,6 +38,7 @@ class Thresholds(Part):
         bilateral_min_ties: Three partners have three pairs, which a talk of three replaces; from
             four on a meeting saves time.
         tie_renewal_years: Two yearly reviews passed in which a tie could have been confirmed.
+        sector_min_partners: Three, as above: one or two may be heard elsewhere.
         findings_per_kind: About as many points as a committee can go through in one meeting.
     """
 
@@ -55,6 +56,7 @@ class Thresholds(Part):
     ad_hoc_years: int = Field(default=2, ge=0, le=100)
     bilateral_min_ties: int = Field(default=4, ge=2, le=1_000)
     tie_renewal_years: int = Field(default=3, ge=1, le=100)
+    sector_min_partners: int = Field(default=3, ge=1)
     findings_per_kind: int = Field(default=20, ge=1)
 
     @classmethod
@@ -140,6 +142,10 @@ MEANINGS: dict[str, Text] = {
     "tie_renewal_years": Text(
         de="Jahre, nach denen gefragt wird, ob eine Angabe noch gilt",
         en="years after which it is asked whether a report still holds",
+    ),
+    "sector_min_partners": Text(
+        de="kleinste Zahl von Partnern eines Bereichs, nach dessen Sitz gefragt wird",
+        en="least number of partners of a sector whose seat is asked about",
     ),
     "findings_per_kind": Text(
         de="größte Zahl gezeigter Hinweise je Art", en="greatest number of findings shown a kind"

@@ -28,6 +28,7 @@ from netmap.analyses.overlaps.shared import (
     target_group_overlap,
     topic_overlap,
 )
+from netmap.analyses.participation import participation
 from netmap.dates import period, today
 from netmap.errors import NetworkNotFoundError
 from netmap.ingest.formats import read_source
@@ -76,6 +77,7 @@ ANALYSES: dict[str, Analysis] = {
     "overlap_functions": function_overlap,
     "overlap_target_groups": target_group_overlap,
     "isolates": apart,
+    "participation": participation,
     "missing_exchange_shared_topic": rule(MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE),
     "missing_exchange_line_to_steering": rule(MissingLinkRule.GROUP_WITHOUT_LINE_TO_STEERING),
     "missing_exchange_line_to_politics": rule(MissingLinkRule.STEERING_WITHOUT_LINE_TO_POLITICS),

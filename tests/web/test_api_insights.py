@@ -60,7 +60,17 @@ def test_structures_show_kinds_with_reasons_and_groups_what_all_share(client: Te
 
 
 @pytest.mark.parametrize(
-    "name", ["overlaps", "overlaps/structures", "isolates", "missing", "findings"]
+    "name",
+    [
+        "overlaps",
+        "overlaps/structures",
+        "isolates",
+        "isolates/core",
+        "participation",
+        "participation/bodies",
+        "missing",
+        "findings",
+    ],
 )
 def test_pieces_of_an_analysis_make_up_the_whole(client: TestClient, name: str) -> None:
     """Following next_cursor gives every row exactly once."""

@@ -88,7 +88,8 @@ class Introductions:
     ) -> Iterable[int]:
         """Who shares most of one kind with some actors."""
         if kind in _FORMER:
-            return self._last(kind, part, barred)
+            former = any(actor in self.memory.former for actor in part)
+            return self._last(kind, part, barred) if former else ()
         if kind is GroundKind.WHOLE:
             parents = self.partners.network.parents
             return ({int(parents[actor]) for actor in part} & self.traits.fitting) - set(barred)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from netmap.analyses.isolation.partners import Partners
@@ -15,6 +15,9 @@ from netmap.network import Network
 from netmap.tables import Table
 from netmap.values import Source
 from netmap.vocabulary import Kind
+
+# The same few dates stand in thousands of rows.
+_last_day = lru_cache(maxsize=4096)(last_day)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,12 +54,12 @@ class Memory:
         network = self.partners.network
         found: dict[int, str | None] = {}
         for sides, dates in _told(network):
-            newest = max(dates, key=last_day, default=None)
+            newest = max(dates, key=_last_day, default=None)
             for actor in self._acting(sides):
                 known = found.get(actor, "")
                 if newest is None or known is None:
                     found[actor] = None
-                elif not known or last_day(newest) > last_day(known):
+                elif not known or _last_day(newest) > _last_day(known):
                     found[actor] = newest
         return found
 
@@ -65,7 +68,7 @@ class Memory:
         """Former ties of each partner and body, the latest first; then by id of the other."""
         found: dict[int, set[Former]] = defaultdict(set)
         for actor, other, kind, until, name in self._ended():
-            found[actor].add(Former(last_day(until), until, kind, other, name))
+            found[actor].add(Former(_last_day(until), until, kind, other, name))
         return {
             actor: sorted(sorted(ties), key=lambda tie: tie.last, reverse=True)
             for actor, ties in found.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 
 from netmap.analyses.isolation.partners import Partners
 from netmap.analyses.isolation.rows import GroundKind
-from netmap.network import ABSENT, Index
+from netmap.network import ABSENT
 
 Key = int | str
 
@@ -41,7 +41,7 @@ class Traits:
     def name(self, kind: GroundKind, key: Key) -> str:
         """What to call a trait; a territory as the record of one that has it says it."""
         if isinstance(key, str):
-            return self._territories.get(key, key) if kind is GroundKind.TERRITORY else key
+            return self._spelled.get(key, key) if kind is GroundKind.TERRITORY else key
         network = self.partners.network
         return network.topic_names[key] if kind is GroundKind.TOPIC else network.labels[key]
 
@@ -64,15 +64,26 @@ class Traits:
     def fitting(self) -> frozenset[int]:
         """Who could introduce somebody: tied in the main part, or a coordinating office."""
         partners = self.partners
-        tied = partners.there & (self.degrees > 0) & (partners.component == partners.main)
+        tied = partners.there & (partners.ties.degrees > 0) & (partners.component == partners.main)
         return (
             frozenset(np.flatnonzero(tied).tolist()) | set(self.offices)
         ) - partners.who.left_out
 
     @cached_property
-    def degrees(self) -> Index:
+    def degrees(self) -> list[int]:
         """Number of partners and bodies to which each actor is tied."""
-        return self.partners.ties.degrees
+        found: list[int] = self.partners.ties.degrees.tolist()
+        return found
+
+    @cached_property
+    def territories(self) -> list[str]:
+        """Territory of each actor, in small letters; empty where unknown."""
+        return [(text or "").casefold() for text in self.values("territory")]
+
+    @cached_property
+    def sectors(self) -> tuple[str | None, ...]:
+        """Sector of each actor."""
+        return self.values("sector")
 
     def values(self, field: str) -> tuple[Any, ...]:
         """One field of every actor, by index."""
@@ -85,7 +96,7 @@ class Traits:
         return {}
 
     @cached_property
-    def _territories(self) -> dict[str, str]:
+    def _spelled(self) -> dict[str, str]:
         return {text.casefold(): text for text in reversed(self.values("territory")) if text}
 
     @cached_property
@@ -107,10 +118,10 @@ class Traits:
                 wholes = enumerate(network.parents.tolist())
                 return {actor: frozenset({whole}) for actor, whole in wholes if whole != ABSENT}
             case GroundKind.TERRITORY:
-                places = enumerate(self.values("territory"))
-                return {actor: frozenset({text.casefold()}) for actor, text in places if text}
+                places = enumerate(self.territories)
+                return {actor: frozenset({text}) for actor, text in places if text}
             case _:
-                sectors = enumerate(self.values("sector"))
+                sectors = enumerate(self.sectors)
                 return {actor: frozenset({str(each)}) for actor, each in sectors if each}
 
     def _topics(self) -> dict[int, frozenset[Key]]:
@@ -142,21 +153,21 @@ class Traits:
 
     @cached_property
     def _by_ties(self) -> list[int]:
-        return sorted(self.fitting, key=lambda actor: (-int(self.degrees[actor]), actor))
+        return sorted(self.fitting, key=lambda actor: (-self.degrees[actor], actor))
 
 
-def nearest(actors: Iterable[int], traits: Traits, part: Iterable[int]) -> int | None:
+def nearest(actors: Collection[int], traits: Traits, part: Collection[int]) -> int | None:
     """Of equally close actors one in the same territory, then sector, then with most ties.
 
     Of equal ones the lower id.
     """
-    here = [set().union(*(traits.of(kind, each) for each in part)) for kind in SHARED[-2:]]
+    if len(actors) < 2:
+        return next(iter(actors), None)
+    territories, sectors, degrees = traits.territories, traits.sectors, traits.degrees
+    here = {territories[actor] for actor in part} - {""}
+    like = {sectors[actor] for actor in part} - {None}
 
     def order(actor: int) -> tuple[bool, bool, int, int]:
-        place, sector = (
-            shared.isdisjoint(traits.of(kind, actor))
-            for kind, shared in zip(SHARED[-2:], here, strict=True)
-        )
-        return place, sector, -int(traits.degrees[actor]), actor
+        return territories[actor] not in here, sectors[actor] not in like, -degrees[actor], actor
 
-    return min(actors, key=order, default=None)
+    return min(actors, key=order)

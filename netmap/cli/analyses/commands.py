@@ -8,12 +8,14 @@ from netmap.cli.analyses import (
     isolates,
     missing,
     overlaps,
+    participation,
 )
 
 _COMMANDS = (
     isolates,
     missing,
     overlaps,
+    participation,
 )
 
 

@@ -372,6 +372,7 @@ def test_the_example_city_shows_every_kind_that_a_kept_map_gives() -> None:
         FindingKind.HANGS_ON_PERSON,
         FindingKind.HANGS_ON_TIE,
         FindingKind.OUTDATED,
+        FindingKind.SECTOR_NOT_IN_STEERING,
     }
 
 
@@ -515,3 +516,23 @@ def test_older_reports_are_asked_about_with_their_date() -> None:
     )
     patient = findings(made, thresholds=Thresholds(tie_renewal_years=10))
     assert FindingKind.OUTDATED not in {each.kind for each in patient}
+
+
+def test_a_sector_without_a_seat_in_steering_is_asked_about_with_a_voice_from_it() -> None:
+    """From as many partners on as the threshold says; nothing follows where no sector is known."""
+    made = [
+        organization("Amt", sector=Sector.ADMINISTRATION),
+        *(organization(each, sector=Sector.BUSINESS) for each in ("A", "B", "C")),
+        organization("D", sector=Sector.EDUCATION),
+        body("SG", Level.STEERING),
+        body("AK", Level.OPERATIONAL),
+        seat("B", "AK"),
+    ]
+    found = one(network(made, seat("Amt", "SG")), FindingKind.SECTOR_NOT_IN_STEERING)
+    assert found.suggestion.de.startswith(
+        "Aus dem Bereich Wirtschaft sind 3 Partner erfasst, auf der Steuerungsebene aber kein "
+        "Sitz. Ist das so gewollt? Als Gast in „SG“ könnte eine Stimme von dort"
+    )
+    assert "schon in anderen Runden dabei: „B“." in found.suggestion.de
+    assert [(each.type, each.id) for each in found.subjects] == [(SubjectType.SECTOR, "business")]
+    assert "sector_not_in_steering" not in kinds(network(made))

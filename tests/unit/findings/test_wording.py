@@ -94,6 +94,18 @@ def spoken() -> list[Finding]:
         ),
         network(organization("a"), body("AK"), seats("AK", "a")),
         *overlapping(),
+        # A sector without a seat in steering, with and without somebody to suggest.
+        *(
+            network(
+                organization("office", sector=Sector.ADMINISTRATION),
+                [organization(each, sector=Sector.BUSINESS) for each in "abc"],
+                body("SG", Level.STEERING),
+                body("AK", Level.OPERATIONAL),
+                seats("SG", "office"),
+                seats("AK", *taking_part),
+            )
+            for taking_part in ("", "a")
+        ),
         # A part by itself, and partners that hang on one tie, on one person, on old reports.
         network(
             [organization(each) for each in "abcde"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from netmap.analyses.isolation.core import CorePosition, core_positions
 from netmap.analyses.isolation.rows import (
     Aspect,
     GoBetween,
@@ -47,6 +48,23 @@ def isolates(
     return page_by_position(found, reading.edition, piece)
 
 
+@router.get(
+    "/networks/{network_id}/isolates/core",
+    tags=["analyses"],
+    operation_id="list_core_positions",
+    summary="Core and periphery",
+)
+def core(
+    reading: ReadNetwork, context: InContext, principal: Acting, as_of: AsOf, piece: AskedPiece
+) -> Page[CorePosition]:
+    """Core number of each partner and body, and whether it lies in the core or the periphery.
+
+    By id; nobody is ranked, and to lie in the periphery may be intended.
+    """
+    found = context.use_cases.insights.ask(principal, reading.network.id, as_of, core_positions)
+    return page_by_position(found, reading.edition, piece)
+
+
 EXAMPLES: dict[str, BaseModel] = {
     "list_isolates": Page[Isolate](
         items=[
@@ -63,6 +81,19 @@ EXAMPLES: dict[str, BaseModel] = {
                     type=ActorType.BODY,
                     grounds=(Ground(kind=GroundKind.TOPIC, names=("Übergang",)),),
                 ),
+            )
+        ]
+    ),
+    "list_core_positions": Page[CorePosition](
+        items=[
+            CorePosition(
+                id="koko",
+                name="Kommunale Koordinierungsstelle",
+                type=ActorType.ORGANIZATION,
+                ties=31,
+                core_number=7,
+                core=True,
+                correlation=0.46,
             )
         ]
     ),

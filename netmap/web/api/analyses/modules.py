@@ -10,6 +10,7 @@ from netmap.web.api.analyses import (
     missing,
     overlap_query,
     overlaps,
+    participation,
     summary,
 )
 
@@ -18,6 +19,7 @@ ANALYSES = (
     overlaps,
     overlap_query,
     isolates,
+    participation,
     missing,
     findings,
 )

@@ -7,7 +7,8 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from netmap.analyses.summary import AskedCount, LevelCount, Participation, Summary
+from netmap.analyses.participation import Participation
+from netmap.analyses.summary import AskedCount, LevelCount, Summary
 from netmap.vocabulary import Asked, Level, Sector
 from netmap.web.api.reading import ReadNetwork
 from netmap.web.context import Acting, AsOf, InContext
@@ -44,7 +45,15 @@ EXAMPLES: dict[str, BaseModel] = {
         asked=(AskedCount(asked=Asked.ANSWERED, actors=210),),
         participation=(
             Participation(
-                sector=Sector.ADMINISTRATION, level=Level.OPERATIONAL, organizations=25, seats=140
+                group=Sector.ADMINISTRATION,
+                level=Level.OPERATIONAL,
+                organizations=25,
+                persons=90,
+                seats=140,
+                partners=60,
+                share_of_partners=0.2,
+                share_of_seats=0.4,
+                representation=2.0,
             ),
         ),
     ),
