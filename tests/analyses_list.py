@@ -13,6 +13,8 @@ from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.flow import flow
+from netmap.analyses.isolation import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.groups import overlap_groups
@@ -47,6 +49,8 @@ ANALYSES: list[Callable[[Network], Any]] = [
     missing_exchange,
     missing_exchange_with_paths,
     bridges,
+    partial(bridges, min_part=1, measured=True),
+    flow,
     regular_exchange,
     well_connected_bodies,
     level_bridges,

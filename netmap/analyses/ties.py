@@ -57,12 +57,23 @@ class Ties:
         >>> [found.of(actor).tolist() for actor in range(4)]
         [[1], [0, 2], [1], []]
         """
+        ends = np.concatenate((source, target))
+        return cls.from_arcs(ends, np.concatenate((target, source)), actors=actors)
+
+    @classmethod
+    def from_arcs(cls, source: Index, target: Index, *, actors: int) -> Self:
+        """The same of ties that have a direction: each stands at the end where it starts.
+
+        >>> arcs = np.array([[1, 0], [1, 2], [1, 2], [2, 2]], np.int32).T
+        >>> found = Ties.from_arcs(arcs[0], arcs[1], actors=3)
+        >>> [found.of(actor).tolist() for actor in range(3)]
+        [[], [0, 2], []]
+        """
         tied = source != target
-        ends = np.concatenate((source[tied], target[tied])).astype(np.int64)
-        others = np.concatenate((target[tied], source[tied])).astype(np.int64)
-        keys = np.unique(ends * actors + others) if actors else ends
-        starts = starts_of(np.bincount(keys // max(actors, 1), minlength=actors))
-        return cls(starts, (keys % max(actors, 1)).astype(np.int32))
+        wide = np.int64(max(actors, 1))
+        keys = np.unique(source[tied].astype(np.int64) * wide + target[tied])
+        starts = starts_of(np.bincount(keys // wide, minlength=actors))
+        return cls(starts, (keys % wide).astype(np.int32))
 
     @property
     def actors(self) -> int:

@@ -50,6 +50,17 @@ InLanguage = Annotated[
     ),
 ]
 
+FunctionsOnly = Annotated[
+    bool,
+    typer.Option(
+        "--functions-only",
+        help=say(
+            "Personen nur mit ihrer Funktion nennen; ohne Funktion namenlos.",
+            "Call persons by their function alone; without one they are not named.",
+        ),
+    ),
+]
+
 Force = Annotated[
     bool,
     typer.Option("--force", help=say("Vorhandene Datei ersetzen.", "Replace an existing file.")),

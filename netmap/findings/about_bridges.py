@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netmap.analyses.bridges import Bridge, bridges
+from netmap.analyses.representation import ActorType
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
@@ -23,8 +24,9 @@ _SMALL_NUMBERS = {
 def important_bridges(material: Material) -> Iterator[Finding]:
     """Persons on whom a link hangs, by their function where one is recorded."""
     found = bridges(material.network, min_part=material.thresholds.bridge_min_part)
-    for row in sorted(found, key=lambda row: (row.name.casefold(), row.id)):
-        if material.spoken_of(material.index(row.id)):
+    persons = [row for row in found if row.types == (ActorType.PERSON,)]
+    for row in sorted(persons, key=lambda row: (row.names[0].casefold(), row.ids)):
+        if material.spoken_of(material.index(row.ids[0])):
             yield _bridge(material, row)
 
 
@@ -37,7 +39,7 @@ def _bridge(material: Material, row: Bridge) -> Finding:
         en="Important bridge: {name} connects {count} parts of the network. So {far} {verb} "
         "connected with the rest.",
     ).format(
-        name=quoted(row.name),
+        name=quoted(row.names[0]),
         count=_SMALL_NUMBERS.get(count, Text(de=str(count), en=str(count))),
         far=names(far, most=NAMES_IN_SENTENCE),
         verb=Text(de="ist", en="is") if len(far) == 1 else Text(de="sind", en="are"),
@@ -51,7 +53,7 @@ def _bridge(material: Material, row: Bridge) -> Finding:
     evidence = [
         labelled(
             Text(de="{name} ist verbunden mit", en="{name} is tied to").format(
-                name=quoted(row.name)
+                name=quoted(row.names[0])
             ),
             names(material.names_of(row.near_ids)),
         ),
@@ -72,7 +74,7 @@ def _bridge(material: Material, row: Bridge) -> Finding:
     ]
     return finding(
         FindingKind.BRIDGE,
-        [Subject(id=row.id, name=row.name, type=SubjectType.PERSON)],
+        [Subject(id=row.ids[0], name=row.names[0], type=SubjectType.PERSON)],
         [statement, question],
         evidence=evidence,
         strength=row.strength,

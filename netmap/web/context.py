@@ -70,3 +70,10 @@ Confidential = Annotated[
         "outside on purpose.",
     ),
 ]
+FunctionsOnly = Annotated[
+    bool,
+    Query(
+        description="Call persons by their function alone; a name without a recorded function is "
+        "left out. Ids stay.",
+    ),
+]

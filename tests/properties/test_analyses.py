@@ -15,6 +15,7 @@ from netmap.analyses.bridges import bridges
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
+from netmap.analyses.representation import ActorType
 from netmap.analyses.summary import summary
 from netmap.findings.findings import findings
 from netmap.findings.thresholds import Thresholds
@@ -160,7 +161,8 @@ def test_bridges_are_who_leaves_parts_behind_when_taken_out(
         if sum(len(part) for part in parts[1:]) >= min_part:
             expected[each] = (tuple(parts[1:]), len(parts[0]))
     found = bridges(Network.from_pairs(pairs), min_part=min_part)
-    assert {row.id: (row.parts, row.main_size) for row in found} == expected
+    persons = {row.ids[0]: row for row in found if row.types == (ActorType.PERSON,)}
+    assert {each: (row.parts, row.main_size) for each, row in persons.items()} == expected
 
 
 @pytest.mark.parametrize("analysis", ANALYSES)

@@ -141,3 +141,28 @@ def test_the_summary_counts_what_the_lists_hold(client: TestClient) -> None:
     bodies = client.get(f"{_BASE}/bodies?limit=1000").json()["items"]
     seats = client.get(f"{_BASE}/memberships?limit=1000").json()["items"]
     assert (sizes["bodies"], sizes["memberships"]) == (len(bodies), len(seats))
+
+
+def test_bridges_say_what_would_lose_touch_and_measure_only_when_asked(client: TestClient) -> None:
+    """The setting decides how much has to hang on one unless somebody asks for less."""
+    rows = client.get(f"{_BASE}/bridges", params={"min_part": 1, "limit": 1000}).json()["items"]
+    assert rows
+    assert all(row["measures"] is None and row["parts"] for row in rows)
+    measured = client.get(
+        f"{_BASE}/bridges", params={"min_part": 1, "measures": True, "limit": 1000}
+    ).json()["items"]
+    actors = [row for row in measured if row["kind"] == "actor"]
+    assert actors
+    assert all(0 <= row["measures"]["betweenness"] <= 1 for row in actors)
+    assert [row["ids"] for row in measured] == [row["ids"] for row in rows]
+
+
+def test_names_without_a_function_can_be_left_out(client: TestClient) -> None:
+    """For whoever shows ways and bridges to others."""
+    for name in ("flow", "bridges"):
+        asked = (
+            {"functions_only": True, "min_part": 1}
+            if name == "bridges"
+            else {"functions_only": True}
+        )
+        assert client.get(f"{_BASE}/{name}", params=asked).status_code == 200

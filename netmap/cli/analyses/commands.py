@@ -6,6 +6,8 @@ import typer
 
 from netmap.cli.analyses import (
     isolates,
+    bridges,
+    flow,
     missing,
     overlaps,
     participation,
@@ -13,6 +15,8 @@ from netmap.cli.analyses import (
 
 _COMMANDS = (
     isolates,
+    bridges,
+    flow,
     missing,
     overlaps,
     participation,

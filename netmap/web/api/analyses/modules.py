@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from netmap.web.api.analyses import (
+    bridges,
     findings,
+    flow,
     isolates,
     missing,
     overlap_query,
@@ -21,6 +23,8 @@ ANALYSES = (
     isolates,
     participation,
     missing,
+    flow,
+    bridges,
     findings,
 )
 """Modules with a ``router`` and ``EXAMPLES`` by operation id."""
