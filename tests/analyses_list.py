@@ -11,10 +11,10 @@ from typing import Any
 
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
-from netmap.analyses.isolation.core import core_positions
-from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.flow import flow
 from netmap.analyses.isolation import isolates
+from netmap.analyses.isolation.core import core_positions
+from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.groups import overlap_groups

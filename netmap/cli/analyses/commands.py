@@ -5,9 +5,9 @@ from __future__ import annotations
 import typer
 
 from netmap.cli.analyses import (
-    isolates,
     bridges,
     flow,
+    isolates,
     missing,
     overlaps,
     participation,
