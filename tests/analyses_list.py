@@ -12,7 +12,6 @@ from typing import Any
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.flow import flow
-from netmap.analyses.isolation import isolates
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.missing.exchange import missing_exchange
