@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netmap.analyses.flow import Flow, flow
 from netmap.network import Network
+from netmap.values import Record
 from netmap.vocabulary import Asked, Level, Status
 from tests.small_networks import (
     body,
@@ -26,7 +27,7 @@ def rows(made: Network) -> dict[str, Flow]:
 
 def ways(row: Flow) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
     """Both ways by ids."""
-    return row.down and row.down.ids, row.up and row.up.ids
+    return None if row.down is None else row.down.ids, None if row.up is None else row.up.ids
 
 
 def test_members_carry_news_to_their_other_bodies_and_houses() -> None:
@@ -61,17 +62,17 @@ def test_a_report_goes_up_and_comes_back_only_where_that_is_recorded() -> None:
 
 def test_a_bottleneck_lies_on_every_way_however_long() -> None:
     """A second way, even a longer one, ends it."""
-    base = [
+    base: list[Record] = [
         STEERING,
         *(organization(each) for each in ("a", "b", "c", "d")),
-        seats("steering", "a"),
+        *seats("steering", "a"),
         exchange("a", "b"),
         exchange("b", "d"),
     ]
-    found = rows(network(*base))["d"]
+    found = rows(network(base))["d"]
     assert found.down is not None
     assert found.down.bottleneck_ids == ("a", "b")
-    longer = rows(network(*base, exchange("a", "c"), exchange("c", "d")))["d"]
+    longer = rows(network(base, exchange("a", "c"), exchange("c", "d")))["d"]
     assert longer.down is not None
     assert longer.down.bottleneck_ids == ("a",)
     assert longer.down.steps == 3
