@@ -21,9 +21,11 @@ class FindingKind(StrEnum):
     LASTING_AD_HOC_BODY = "lasting_ad_hoc_body"
     STEERING_WITHOUT_LINE_TO_POLITICS = "steering_without_line_to_politics"
     GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
+    BODY_HEARS_NOTHING = "body_hears_nothing"
     SECTOR_NOT_IN_STEERING = "sector_not_in_steering"
     NO_TIE = "no_tie"
     COMPONENT = "component"
+    FLOW_BOTTLENECK = "flow_bottleneck"
     BRIDGE = "bridge"
     HANGS_ON_PERSON = "hangs_on_person"
     MISSING_EXCHANGE = "missing_exchange"
@@ -95,6 +97,10 @@ _TITLES: dict[FindingKind, Text] = {
     ),
     FindingKind.NO_TIE: Text(de="Noch keine Verbindung erfasst", en="No tie recorded yet"),
     FindingKind.COMPONENT: Text(de="Für sich stehender Teil", en="Part that stands by itself"),
+    FindingKind.BODY_HEARS_NOTHING: Text(
+        de="Rückmeldung aus der Steuerung", en="Word back from steering"
+    ),
+    FindingKind.FLOW_BOTTLENECK: Text(de="Wichtige Verbindung", en="Important connection"),
     FindingKind.BRIDGE: Text(de="Wichtige Brücke", en="Important bridge"),
     FindingKind.HANGS_ON_PERSON: Text(
         de="Alle Verbindungen über eine Person", en="All ties over one person"

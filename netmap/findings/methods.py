@@ -40,6 +40,7 @@ THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     ),
     FindingKind.LASTING_AD_HOC_BODY: ("ad_hoc_years",),
     FindingKind.BRIDGE: ("bridge_min_part",),
+    FindingKind.FLOW_BOTTLENECK: ("bridge_min_part",),
     FindingKind.HANGS_ON_PERSON: ("bridge_min_part",),
     FindingKind.OUTDATED: ("tie_renewal_years",),
     FindingKind.SECTOR_NOT_IN_STEERING: ("sector_min_partners",),
@@ -234,6 +235,27 @@ METHODS: dict[FindingKind, Text] = {
         "oder übernommen wurden, zuletzt vor mehr als der genannten Zahl von Jahren.",
         en="Partners and bodies of whose ties all say when they were reported or taken over, "
         "the last one more than the given number of years ago.",
+    ),
+    FindingKind.BODY_HEARS_NOTHING: Text(
+        de="Gremien der operativen und der Ad-hoc-Ebene, von denen ein Weg in die Steuerung "
+        "führt, aber keiner zurück: Über Sitze, Häuser, Austausch und Kooperationen kommen "
+        "Informationen in beide Richtungen, über Berichtswege nur von unten nach oben, außer es "
+        "ist erfasst, dass Beschlüsse zurückkommen. Stärke: (1 + Gremien, die etwas hören) geteilt "
+        "durch (1 + Gremien).",
+        en="Operational and ad hoc bodies from which a way leads to steering, but none back: by "
+        "seats, houses, exchange and cooperations information passes in both directions, along "
+        "reporting lines only upwards, unless it is recorded that decisions come back. Strength: "
+        "(1 + bodies that hear something) divided by (1 + bodies).",
+    ),
+    FindingKind.FLOW_BOTTLENECK: Text(
+        de="Organisationen und Gremien, über die jeder Weg aus der Steuerung zu anderen führt, "
+        "auch jeder Umweg: Dominatoren (Lengauer und Tarjan 1979, doi:10.1145/357062.357071). "
+        "Teile, die über ihr Ganzes erreicht werden, zählen nicht. Stärke: Zahl derer, die so erreicht "
+        "werden, geteilt durch eins mehr.",
+        en="Organisations and bodies over which every way from steering to others leads, every "
+        "detour too: dominators (Lengauer and Tarjan 1979, doi:10.1145/357062.357071). Parts that "
+        "are reached by their whole do not count. Strength: the number of those who are reached "
+        "like this, divided by one more.",
     ),
     FindingKind.BRIDGE: Text(
         de="Personen, ohne die Teile des Netzwerks nicht mehr zusammenhingen: Artikulationspunkte "

@@ -366,6 +366,7 @@ def test_the_example_city_shows_every_kind_that_a_kept_map_gives() -> None:
     """
     found = {each.kind for each in findings(Network.from_records(city.records()))}
     assert set(FindingKind) - found <= {
+        FindingKind.BODY_HEARS_NOTHING,
         FindingKind.EXCHANGE_NOT_RECORDED,
         FindingKind.NOT_ASKED,
         FindingKind.COMPONENT,
@@ -374,6 +375,34 @@ def test_the_example_city_shows_every_kind_that_a_kept_map_gives() -> None:
         FindingKind.OUTDATED,
         FindingKind.SECTOR_NOT_IN_STEERING,
     }
+
+
+def test_a_group_that_reports_and_hears_nothing_is_asked_about_word_back() -> None:
+    """Where decisions come back, or a member carries them, there is nothing to ask."""
+    group, report = body("AK", Level.OPERATIONAL), line("AK", "Lenkung")
+    made = [body("Lenkung", Level.STEERING), group, report]
+    found = one(network(made), FindingKind.BODY_HEARS_NOTHING)
+    assert "Für „AK“ ist ein Weg in die Steuerung erfasst" in found.suggestion.de
+    assert evidence(found) == "Erfasster Weg nach oben: „AK“ und „Lenkung“"
+    back = report.model_copy(update={"returns_decisions": True})
+    carried = [person("ada"), *seats("AK", "ada"), *seats("Lenkung", "ada")]
+    for other in (network(made[:2], back), network(made, carried)):
+        assert "body_hears_nothing" not in kinds(other)
+
+
+def test_a_place_on_every_way_is_appreciated_and_a_second_way_proposed() -> None:
+    """An office is spoken of, a person is left to the bridges, and who is gone to nobody."""
+    served = [organization(each) for each in "abc"]
+    made = [body("Lenkung", Level.STEERING), *served, organization("Amt"), *seats("Lenkung", "Amt")]
+    ties = [exchange("Amt", each.id) for each in served]
+    found = one(network(made, ties), FindingKind.FLOW_BOTTLENECK)
+    assert [each.id for each in found.subjects] == ["Amt"]
+    assert evidence(found) == "Nur über „Amt“ zu erreichen (3): „a“, „b“ und „c“"
+    assert "Könnte ein zweiter Weg entlasten" in found.suggestion.de
+    assert "flow_bottleneck" not in kinds(network(made, ties, seats("Lenkung", "a")))
+    parts = [each.model_copy(update={"parent_id": "Amt"}) for each in served]
+    whole = [body("Lenkung", Level.STEERING), *parts, organization("Amt"), *seats("Lenkung", "Amt")]
+    assert "flow_bottleneck" not in kinds(network(whole))
 
 
 def test_a_finding_keeps_its_id_while_its_evidence_changes() -> None:

@@ -93,6 +93,8 @@ def spoken() -> list[Finding]:
             exchange("a", "b"),
         ),
         network(organization("a"), body("AK"), seats("AK", "a")),
+        # A group that reports to steering and hears nothing back.
+        network(body("AK", Level.OPERATIONAL), body("SG", Level.STEERING), line("AK", "SG")),
         *overlapping(),
         # A sector without a seat in steering, with and without somebody to suggest.
         *(
