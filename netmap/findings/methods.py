@@ -250,8 +250,8 @@ METHODS: dict[FindingKind, Text] = {
     FindingKind.FLOW_BOTTLENECK: Text(
         de="Organisationen und Gremien, über die jeder Weg aus der Steuerung zu anderen führt, "
         "auch jeder Umweg: Dominatoren (Lengauer und Tarjan 1979, doi:10.1145/357062.357071). "
-        "Teile, die über ihr Ganzes erreicht werden, zählen nicht. Stärke: Zahl derer, die so erreicht "
-        "werden, geteilt durch eins mehr.",
+        "Teile, die über ihr Ganzes erreicht werden, zählen nicht. Stärke: Zahl derer, die so "
+        "erreicht werden, geteilt durch eins mehr.",
         en="Organisations and bodies over which every way from steering to others leads, every "
         "detour too: dominators (Lengauer and Tarjan 1979, doi:10.1145/357062.357071). Parts that "
         "are reached by their whole do not count. Strength: the number of those who are reached "
