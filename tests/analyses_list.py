@@ -27,6 +27,7 @@ from netmap.analyses.overlaps.shared import (
     target_group_overlap,
     topic_overlap,
 )
+from netmap.analyses.overlaps.significance.tested import overlap_significance
 from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.analyses.participation import ParticipationBy, body_balance, participation
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
@@ -43,6 +44,8 @@ ANALYSES: list[Callable[[Network], Any]] = [
     target_group_overlap,
     structure_overlap,
     overlap_groups,
+    overlap_significance,
+    partial(overlap_significance, by=OverlapBy.TOPICS),
     isolates,
     core_positions,
     missing_exchange,

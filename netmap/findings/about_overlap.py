@@ -13,6 +13,7 @@ from netmap.analyses.overlaps.structure import StructureOverlap
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
+from netmap.findings.overlap_chance import chance_of
 from netmap.findings.overlap_evidence import pair_evidence
 from netmap.findings.overlap_words import of_all
 from netmap.findings.words import listed, names, on_topics, topics
@@ -86,7 +87,10 @@ def _overlap(material: Material, row: StructureOverlap) -> Finding:
         FindingKind.OVERLAP,
         (first, second),
         [statement, *_proposal(material, row)],
-        evidence=pair_evidence(material, row, _hours(row)),
+        evidence=[
+            *pair_evidence(material, row, _hours(row)),
+            *chance_of(material, row.members),
+        ],
         strength=_strength(row.members, row.organizations),
     )
 

@@ -17,6 +17,7 @@ from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.overlaps.kinds import OverlapKind
 from netmap.analyses.overlaps.side_by_side import PartOverlap
+from netmap.analyses.overlaps.significance.tested import Significance, significance_by_sizes
 from netmap.analyses.overlaps.structure import StructureOverlap, structure_overlap
 from netmap.analyses.representation import actor_type
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
@@ -58,6 +59,11 @@ class Material:
         """Pairs of bodies that overlap, ascending by ids; some of them may not be spoken of."""
         found = structure_overlap(self.network, limits=self.thresholds.overlap_limits)
         return sorted(found, key=lambda row: row.bodies)
+
+    @cached_property
+    def significances(self) -> dict[tuple[int, int, int], Significance]:
+        """How unlikely common members are by chance, by both sizes and their number."""
+        return significance_by_sizes(self.network)
 
     @cached_property
     def structures(self) -> list[StructureOverlap]:

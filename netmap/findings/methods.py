@@ -114,13 +114,17 @@ METHODS: dict[FindingKind, Text] = {
         "1974, doi:10.2307/2576011), ebenso nach Organisationen, die Sitze haben. Welcher "
         "Art die Überschneidung ist, sagen benannte Regeln; die erste, die zutrifft, entscheidet. "
         "Stärke: das Mittel der beiden Anteile. Gremien, von denen eines Teil des anderen ist, "
-        "stehen unter „Untergruppe“.",
+        "stehen unter „Untergruppe“. Der Satz über den Zufall entscheidet nichts; er vergleicht "
+        "mit zufälligen Sitzen, bei denen Personen und Gremien im Mittel so viele haben wie "
+        "erfasst (Neal 2014, doi:10.1016/j.socnet.2014.06.001), berichtigt um die Zahl der Paare.",
         en="Share of common among all members of both bodies (Jaccard 1912, "
         "doi:10.1111/j.1469-8137.1912.tb05611.x) in the network of members and bodies (Breiger "
         "1974, doi:10.2307/2576011), and likewise by organisations that hold seats. Of what "
         "kind the overlap is named rules say; the first that fits decides. Strength: the mean of "
         "the two shares. Bodies of which one is part of the other stand under "
-        '"Subgroup".',
+        '"Subgroup". The sentence about chance decides nothing; it compares with random seats '
+        "where people and bodies have as many as in fact, on the average (Neal 2014, "
+        "doi:10.1016/j.socnet.2014.06.001), corrected for the number of pairs.",
     ),
     FindingKind.OVERLAP_GROUP: Text(
         de="Gremien, von denen je zwei sich nach Mitgliedern überschneiden (Jaccard 1912, "

@@ -12,6 +12,7 @@ from netmap.analyses.overlaps.candidate.index import CandidateIndex
 from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import Seats
+from netmap.analyses.overlaps.significance.tested import overlap_significance
 from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.bootstrap import load_settings, running
 from netmap.cli.analyses.printing import print_rows
@@ -20,6 +21,7 @@ from netmap.cli.words import say
 from netmap.ingest.candidate_file import read_candidate
 from netmap.principal import LOCAL_OWNER
 from netmap.views.analyses.candidate_text import candidate_text
+from netmap.views.analyses.overlap_significance_text import tested_text
 from netmap.views.analyses.overlap_structures_text import groups_text, structures_text
 from netmap.views.analyses.overlaps_text import overlaps_csv, overlaps_text
 from netmap.vocabulary import HouseLevel, Role
@@ -94,6 +96,18 @@ def overlaps(
             ),
         ),
     ] = None,
+    significance: Annotated[
+        bool,
+        typer.Option(
+            "--significance",
+            help=say(
+                "Daneben zeigen, wie wahrscheinlich so viel Gemeinsames bei zufälliger Verteilung "
+                "wäre; nur mit einem Teil (--by). Lässt nichts weg.",
+                "Show how likely so much in common would be by chance; with one part (--by) only. "
+                "Leaves nothing out.",
+            ),
+        ),
+    ] = False,
     candidate: Annotated[
         Path | None,
         typer.Option(
@@ -124,6 +138,13 @@ def overlaps(
             index = use_cases.insights.ask(LOCAL_OWNER, network, at, CandidateIndex.of)
         print_rows(list(index.query(described).rows()), output, told, text=candidate_text)
         return
+    if significance and by in {ComparedBy.STRUCTURES, ComparedBy.GROUPS}:
+        raise typer.BadParameter(
+            say(
+                f"--significance gehört zu einem Teil und nicht zu --by {by.value}.",
+                f"--significance goes with one part and not with --by {by.value}.",
+            )
+        )
     seats = Seats(
         roles=frozenset(roles) if roles else None,
         house_levels=frozenset(house_levels) if house_levels else None,
@@ -144,6 +165,18 @@ def overlaps(
                     LOCAL_OWNER, network, at, overlap_groups, limits=limits, seats=seats
                 )
                 print_rows(groups, output, told, text=groups_text)
+            case _ if significance:
+                tested = insights.ask(
+                    LOCAL_OWNER,
+                    network,
+                    at,
+                    overlap_significance,
+                    by=OverlapBy(by.value),
+                    seats=seats,
+                    min_jaccard=min_jaccard or 0.0,
+                    min_containment=min_containment or 0.0,
+                )
+                print_rows(tested, output, told, text=tested_text)
             case _:
                 found = insights.overlaps(
                     LOCAL_OWNER,
