@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netmap.analyses.overlaps.candidate.answer import (
     CandidateAnswer,
     CandidateOverlap,
     RecognizedTopic,
-    SharedPart,
     UnknownName,
     UnknownReason,
 )
+from netmap.analyses.overlaps.candidate.bodies import Bodies
 from netmap.analyses.overlaps.candidate.held import PARTS, Held, Shared, largest
-from netmap.analyses.overlaps.candidate.inverted import InvertedPart
 from netmap.analyses.overlaps.candidate.invitations import Partners
-from netmap.analyses.overlaps.candidate.meetings import is_standing, meeting_options
+from netmap.analyses.overlaps.candidate.meetings import meeting_options
 from netmap.analyses.overlaps.candidate.model import Candidate
 from netmap.analyses.overlaps.candidate.names import Names, mentioned
-from netmap.analyses.overlaps.parts import OverlapBy, holdings
+from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.network import ABSENT, Network
-from netmap.vocabulary import Asked, Status
 
 MOST = 10
 """Rows of each kind: as many as people look through."""
 _LONGEST_GIVEN = 200
-_GONE = frozenset({Status.DISSOLVED, Status.MERGED})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,14 +36,10 @@ class CandidateIndex:
     """
 
     network: Network
-    parts: dict[OverlapBy, InvertedPart]
+    bodies: Bodies
     actors: Names
     topics: Names
     partners: Partners
-    spoken_of: NDArray[np.bool_]
-    standing: NDArray[np.bool_]
-    meetings: NDArray[np.float64]
-    values: dict[str, tuple[Any, ...]]
 
     @classmethod
     def of(cls, network: Network) -> CandidateIndex:
@@ -56,28 +47,12 @@ class CandidateIndex:
 
         Cost: O(s log s) for s seats and pieces of work, and a hash of every name.
         """
-        bodies = network.bodies.tolist()
-        values = {
-            field: tuple(column[body] for body in bodies)
-            for field in ("level", "status", "meetings_per_year")
-            for column in (network.values(field),)
-        }
-        asked = network.values("asked")
-        spoken_of = [
-            status not in _GONE and asked[body] != Asked.LEFT_OUT
-            for body, status in zip(bodies, values["status"], strict=True)
-        ]
-        parts = {part: InvertedPart.of(holdings(network, part)) for part in PARTS}
         return cls(
             network=network,
-            parts=parts,
+            bodies=Bodies.of(network),
             actors=Names.of_actors(network),
             topics=Names.of_topics(network),
             partners=Partners.of(network),
-            spoken_of=np.array(spoken_of, dtype=np.bool_),
-            standing=np.array(list(map(is_standing, *values.values())), dtype=np.bool_),
-            meetings=np.array([each or 0 for each in values["meetings_per_year"]], dtype=float),
-            values=values,
         )
 
     def query(self, candidate: Candidate, *, most: int = MOST) -> CandidateAnswer:
@@ -108,7 +83,8 @@ class CandidateIndex:
         [('Cy', 'not_found')]
         """
         held, recognized, unknown = self._held(candidate)
-        shared = Shared.of(held, self.parts, self.spoken_of)
+        shared = Shared.of(held, self.bodies.parts, self.bodies.spoken_of)
+        on_topics = shared.bodies[shared.counts[PARTS.index(OverlapBy.TOPICS)] > 0]
         return CandidateAnswer(
             unknown=tuple(unknown),
             recognized=tuple(
@@ -116,28 +92,9 @@ class CandidateIndex:
                 for each in sorted(recognized)
             ),
             overlaps=tuple(self._overlaps(held, shared, most)),
-            meetings=tuple(meeting_options(self, held, shared, most)),
-            invitations=tuple(
-                self.partners.invitations(
-                    held, self.parts[OverlapBy.TOPICS], self.spoken_of, most=most
-                )
-            ),
+            meetings=tuple(meeting_options(self.bodies, held, shared, most)),
+            invitations=tuple(self.partners.invitations(held, on_topics, most=most)),
         )
-
-    def beside(self, body: int, held: Held) -> dict[str, Any]:
-        """The fields that rows about a body have in common."""
-        network = self.network
-        actor = int(network.bodies[body])
-        parts: dict[str, SharedPart | None] = {
-            part.value: self.parts[part].row(body, held.sets[part]) if held.sets[part] else None
-            for part in PARTS
-        }
-        return {
-            "id": network.actor_ids[actor],
-            "name": network.labels[actor],
-            **{field: column[body] for field, column in self.values.items()},
-            **parts,
-        }
 
     def _held(self, candidate: Candidate) -> tuple[Held, set[int], list[UnknownName]]:
         """What a candidate names, by number; topics that its text mentions; what is unknown."""
@@ -176,7 +133,7 @@ class CandidateIndex:
         return [
             CandidateOverlap(
                 kind="overlap",
-                **self.beside(int(bodies[place]), held),
+                **self.bodies.beside(int(bodies[place]), held),
                 best_part=PARTS[int(best[place])],
                 total_of_kind=len(shared.bodies),
             )

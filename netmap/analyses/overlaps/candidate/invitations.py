@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from netmap.analyses.overlaps.candidate.answer import Invitation
 from netmap.analyses.overlaps.candidate.held import Held, first_largest
-from netmap.analyses.overlaps.candidate.inverted import InvertedPart, gathered, turned
+from netmap.analyses.overlaps.candidate.inverted import gathered, turned
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.sets import Sets
 from netmap.analyses.representation import ActorType, actor_type
@@ -108,17 +108,14 @@ class Partners:
             functions=network.values("function"),
         )
 
-    def invitations(
-        self, held: Held, topics: InvertedPart, spoken_of: NDArray[np.bool_], *, most: int
-    ) -> Iterator[Invitation]:
+    def invitations(self, held: Held, bodies: Index, *, most: int) -> Iterator[Invitation]:
         """Partners that work on a candidate's topics or sit in bodies on them, and are not in it.
 
         Those of whom a member or organisation of the candidate is part are in it by that.
 
         Args:
             held: What the candidate names.
-            topics: The topics of bodies.
-            spoken_of: Bodies that rows may speak of.
+            bodies: Bodies on its topics that rows may speak of, by number.
             most: Most rows.
 
         Returns:
@@ -126,20 +123,19 @@ class Partners:
             which they sit, then by id; after them persons by what they are called: people are not
             ranked.
         """
-        wanted = held.numbers(OverlapBy.TOPICS)
-        on_topic = (topics.shared(wanted) > 0) & spoken_of
-        bodies = np.flatnonzero(on_topic).astype(np.int32)
-        count = len(self.actors)
-        # Topics weigh more than any number of bodies.
-        weight = np.bincount(gathered(self.working, wanted), minlength=count) * (len(bodies) + 1)
-        weight += np.bincount(gathered(self.seated, bodies), minlength=count)
+        weight = np.bincount(gathered(self.seated, bodies), minlength=len(self.actors))
+        for topic in held.sets[OverlapBy.TOPICS]:
+            # One topic weighs more than any number of bodies.
+            weight[self.working.of(topic)] += len(bodies) + 1
         present = self.number[self._present(held)]
         weight[present[present != ABSENT]] = 0
-        found = np.flatnonzero(weight)
+        found = np.flatnonzero(weight > 0)
         organizations = found[: np.searchsorted(found, self.organizations)]
         partners = organizations[first_largest(weight[organizations], most)].tolist()
         if len(partners) < most:
             partners += sorted(found[len(organizations) :].tolist(), key=self._place)
+        on_topic = np.zeros(len(self.seated.sizes), dtype=np.bool_)
+        on_topic[bodies] = True
         for partner in partners[:most]:
             yield self._row(partner, held.sets[OverlapBy.TOPICS], on_topic, len(found))
 
@@ -159,7 +155,8 @@ class Partners:
         network, partner = self.network, int(self.actors[number])
         people = [partner, *self.people.of(partner).tolist()]
         worked = {each: topics.intersection(self.topics_of.of(each).tolist()) for each in people}
-        sits = [each for each in self.bodies_of.of(number).tolist() if on_topic[each]]
+        seated = self.bodies_of.of(number)
+        sits = seated[on_topic[seated]].tolist()
         meets = set(sits)
         named = [
             self._called(each)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from netmap.analyses.overlaps.candidate.answer import MeetingOption, MeetingReason
+from netmap.analyses.overlaps.candidate.bodies import Bodies
 from netmap.analyses.overlaps.candidate.held import PARTS, Held, Shared, largest
 from netmap.analyses.overlaps.parts import OverlapBy
-from netmap.vocabulary import Level, Status
-
-if TYPE_CHECKING:
-    from netmap.analyses.overlaps.candidate.index import CandidateIndex
 
 _MOST_OF_THEM = 0.5
 _MEMBERS, _ORGANIZATIONS, _TOPICS = range(len(PARTS))
 
 
 def meeting_options(
-    index: CandidateIndex, held: Held, shared: Shared, most: int
+    bodies: Bodies, held: Held, shared: Shared, most: int
 ) -> Iterator[MeetingOption]:
     """Standing bodies that work on the candidate's topics, those with most of its people first.
 
@@ -34,30 +30,21 @@ def meeting_options(
         organisations; then by the share of its topics, the smaller of both shares, meetings a year
         (not recorded ones last), and id.
     """
-    share, bodies = shared.share, shared.bodies
+    share, numbers = shared.share, shared.bodies
     people = np.maximum(share[_MEMBERS], share[_ORGANIZATIONS])
     suits = share[_TOPICS] > 0 if held.sets[OverlapBy.TOPICS] else people >= _MOST_OF_THEM
-    found = np.flatnonzero(suits & index.standing[bodies])
+    found = np.flatnonzero(suits & bodies.standing[numbers])
     chosen = found[largest(people[found], most)]
     fewer = np.minimum(share[_MEMBERS, chosen], share[_ORGANIZATIONS, chosen])
-    meetings = index.meetings[bodies[chosen]]
-    keys = (bodies[chosen], -meetings, -fewer, -share[_TOPICS, chosen], -people[chosen])
+    meetings = bodies.meetings[numbers[chosen]]
+    keys = (numbers[chosen], -meetings, -fewer, -share[_TOPICS, chosen], -people[chosen])
     for place in chosen[np.lexsort(keys)[:most]].tolist():
         yield MeetingOption(
             kind="meeting",
-            **index.beside(int(bodies[place]), held),
+            **bodies.beside(int(numbers[place]), held),
             reasons=tuple(_reasons(shared, place)),
             total_of_kind=len(found),
         )
-
-
-def is_standing(level: Level | None, status: Status | None, meetings: float | None) -> bool:
-    """Whether a body may meet again and again, as far as anything is recorded.
-
-    >>> is_standing(None, None, None), is_standing(Level.AD_HOC, Status.ACTIVE, 4)
-    (True, False)
-    """
-    return level != Level.AD_HOC and status in (None, Status.ACTIVE) and meetings != 0
 
 
 def _reasons(shared: Shared, place: int) -> Iterator[MeetingReason]:
