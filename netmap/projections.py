@@ -29,21 +29,22 @@ def seat_holders(
     Returns:
         Holders and bodies, and for each the row of ``network.seats`` that it stands for.
     """
-    seats = network.seats
+    members, houses = network.seats.source.tolist(), network.houses.tolist()
+    is_person, index = network.person_mask.tolist(), network.actor_index
     holders: list[int] = []
     rows: list[int] = []
     for row, behalf in enumerate(network.memberships.columns["on_behalf_of_ids"]):
         if counted is not None and not counted[row]:
             continue
-        member = int(seats.source[row])
-        named = [network.actor_index[each] for each in behalf if each in network.actor_index]
+        named = [index[each] for each in behalf if each in index]
         if not named:
-            house = int(network.houses[member]) if network.person_mask[member] else ABSENT
-            named = [member if house == ABSENT else house]
+            member = members[row]
+            housed = is_person[member] and houses[member] != ABSENT
+            named = [houses[member] if housed else member]
         holders.extend(named)
         rows.extend([row] * len(named))
     at = np.array(rows, dtype=np.intp)
-    return Links(np.array(holders, dtype=np.int32), seats.target[at]), at
+    return Links(np.array(holders, dtype=np.int32), network.seats.target[at]), at
 
 
 def to_networkx(network: Network) -> nx.MultiGraph[str]:

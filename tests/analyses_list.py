@@ -29,7 +29,9 @@ from netmap.analyses.overlaps.shared import (
 )
 from netmap.analyses.overlaps.significance.tested import overlap_significance
 from netmap.analyses.overlaps.structure import structure_overlap
-from netmap.analyses.participation import ParticipationBy, body_balance, participation
+from netmap.analyses.participation.bodies import body_balance
+from netmap.analyses.participation.levels import participation
+from netmap.analyses.participation.seated import ParticipationBy
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.network import Network

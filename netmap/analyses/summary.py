@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from netmap.analyses.participation import Participation, participation
+from netmap.analyses.participation.levels import Participation, participation
 from netmap.network import Network
 from netmap.values import Part
 from netmap.vocabulary import Asked, Level

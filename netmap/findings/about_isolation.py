@@ -39,29 +39,35 @@ def isolation(material: Material) -> Iterator[Finding]:
     apart: dict[Aspect, list[Isolate]] = defaultdict(list)
     for row in material.isolates:
         apart[row.aspect].append(row)
+    asked_already = _asked_already(apart)
     for aspect, rows in apart.items():
         if aspect is Aspect.SEAT_WITHOUT_EXCHANGE and not len(material.network.exchange_ties):
             yield _not_recorded(material, rows)
         else:
-            yield from (_isolate(material, row) for row in rows if _is_asked(material, apart, row))
-
-
-def _is_asked(material: Material, apart: dict[Aspect, list[Isolate]], row: Isolate) -> bool:
-    match row.aspect:
-        case Aspect.NOT_ASKED:
-            return row.id not in _ids(apart, Aspect.NO_TIE)
-        case Aspect.HANGS_ON_PERSON:
-            return len(row.part_ids) >= material.thresholds.bridge_min_part
-        case Aspect.HANGS_ON_TIE:
-            return row.id not in _ids(
-                apart, Aspect.SEAT_WITHOUT_EXCHANGE, Aspect.EXCHANGE_WITHOUT_SEAT
+            silent = asked_already.get(aspect, frozenset())
+            yield from (
+                _isolate(material, row)
+                for row in rows
+                if row.id not in silent and _is_enough(material, row)
             )
-        case _:
-            return True
 
 
-def _ids(apart: dict[Aspect, list[Isolate]], *aspects: Aspect) -> set[str]:
-    return {row.id for aspect in aspects for row in apart.get(aspect, ())}
+def _asked_already(apart: dict[Aspect, list[Isolate]]) -> dict[Aspect, frozenset[str]]:
+    """Who need not be asked about an aspect, because another question says it."""
+
+    def ids(*aspects: Aspect) -> frozenset[str]:
+        return frozenset(row.id for aspect in aspects for row in apart.get(aspect, ()))
+
+    return {
+        Aspect.NOT_ASKED: ids(Aspect.NO_TIE),
+        Aspect.HANGS_ON_TIE: ids(Aspect.SEAT_WITHOUT_EXCHANGE, Aspect.EXCHANGE_WITHOUT_SEAT),
+    }
+
+
+def _is_enough(material: Material, row: Isolate) -> bool:
+    """Whether as many hang on one person as make a bridge; of other aspects each is enough."""
+    least = material.thresholds.bridge_min_part
+    return row.aspect is not Aspect.HANGS_ON_PERSON or len(row.part_ids) >= least
 
 
 def _isolate(material: Material, row: Isolate) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netmap.analyses.participation import Participation, participation
+from netmap.analyses.participation.levels import Participation, participation
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material

@@ -35,9 +35,7 @@ def seat_without_exchange(material: Material, row: Isolate) -> Parts:
 def exchange_without_seat(material: Material, row: Isolate) -> Parts:
     """Who is in exchange, and of whom no seat is recorded."""
     actor = material.index(row.id)
-    partners = sorted(
-        a if b == actor else b for a, b in material.ground.exchange if actor in (a, b)
-    )
+    partners = material.in_exchange_with[actor]
     others = material.names(each for each in partners if material.spoken_of(each))
     statement = Text(
         de="{name} steht im Austausch mit {others}; ein Sitz in einem Gremium ist nicht erfasst. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netmap.analyses.participation import blau_index
+from netmap.analyses.participation.bodies import blau_index
 from netmap.analyses.strengths import (
     WellConnectedBody,
     level_bridges,

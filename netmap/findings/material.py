@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -192,9 +192,24 @@ class Material:
 
     def meeting_places(self, topics: set[int]) -> list[int]:
         """Bodies that work on some topics and are there to stay, most common topics first."""
-        common = {
-            body: len(topics & self.topics.get(body, set()))
-            for body in self.network.bodies.tolist()
-            if self.spoken_of(body) and body not in self.lasting
-        }
-        return sorted((body for body in common if common[body]), key=lambda b: (-common[b], b))
+        common = Counter(body for topic in topics for body in self._bodies_on.get(topic, ()))
+        return sorted(common, key=lambda body: (-common[body], body))
+
+    @cached_property
+    def _bodies_on(self) -> dict[int, list[int]]:
+        """Bodies on each topic that are there to stay."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for body in self.network.bodies.tolist():
+            if self.spoken_of(body) and body not in self.lasting:
+                for topic in self.topics.get(body, ()):
+                    found[topic].append(body)
+        return found
+
+    @cached_property
+    def in_exchange_with(self) -> dict[int, list[int]]:
+        """With whom each actor is in exchange, ascending; persons' ties count for their house."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for a, b in sorted(self.ground.exchange):
+            found[a].append(b)
+            found[b].append(a)
+        return {actor: sorted(others) for actor, others in found.items()}

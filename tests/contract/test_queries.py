@@ -28,7 +28,7 @@ from netmap.analyses.overlaps.shared import (
     target_group_overlap,
     topic_overlap,
 )
-from netmap.analyses.participation import participation
+from netmap.analyses.participation.levels import participation
 from netmap.dates import period, today
 from netmap.errors import NetworkNotFoundError
 from netmap.ingest.formats import read_source

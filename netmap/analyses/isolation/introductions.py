@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from netmap.analyses.isolation.memory import Former, Memory
 from netmap.analyses.isolation.partners import Partners
 from netmap.analyses.isolation.rows import GoBetween, Ground, GroundKind
 from netmap.analyses.isolation.traits import SHARED, Traits, nearest
 from netmap.analyses.representation import actor_type
-from netmap.network import ABSENT
 
 _FORMER = frozenset(
     {
@@ -21,6 +21,7 @@ _FORMER = frozenset(
         GroundKind.FORMER_COOPERATION,
     }
 )
+_ORDER = {kind: order for order, kind in enumerate(GroundKind)}
 _COUNTED = frozenset({GroundKind.SAME_BODY, GroundKind.TOPIC})
 """Of these one may share several; of the others there is one."""
 
@@ -100,7 +101,7 @@ class Introductions:
         keys = {key for actor in part for key in self.traits.of(kind, actor)}
         groups = [self.traits.holders(kind, key) for key in keys]
         if kind in _COUNTED:
-            shared = Counter(actor for group in groups for actor in group)
+            shared = Counter(chain.from_iterable(groups))
             for each in barred:
                 shared.pop(each, None)
             most = max(shared.values(), default=0)
@@ -138,9 +139,10 @@ class Introductions:
 
     def _go_between(self, other: int, part: Collection[int], kind: GroundKind) -> GoBetween:
         network = self.partners.network
-        grounds = [ground for each in GroundKind for ground in self._grounds(each, other, part)]
+        grounds = [*self._past(other, part), *self._present(other, part)]
         if kind not in {ground.kind for ground in grounds}:
-            grounds.insert(0, Ground(kind=kind))
+            grounds.append(Ground(kind=kind))
+        grounds.sort(key=lambda ground: _ORDER[ground.kind])
         return GoBetween(
             id=network.actor_ids[other],
             name=self.traits.values("function")[other] or network.labels[other],
@@ -148,22 +150,25 @@ class Introductions:
             grounds=tuple(grounds),
         )
 
-    def _grounds(self, kind: GroundKind, other: int, part: Collection[int]) -> Iterator[Ground]:
-        """What of one kind somebody has in common with some actors."""
-        if kind in _FORMER:
-            ties = [tie for tie in self._former(part) if (tie.kind, tie.other) == (kind, other)]
-            for tie in sorted(ties, key=lambda tie: tie.last)[-1:]:
-                yield Ground(kind=kind, names=(tie.name,) if tie.name else (), until=tie.until)
-        elif kind is GroundKind.WHOLE:
-            parents = self.partners.network.parents
-            if other in {int(parents[actor]) for actor in part} - {ABSENT}:
-                yield Ground(kind=kind)
-        elif kind is GroundKind.COORDINATION:
-            if other in self.traits.offices:
-                yield Ground(kind=kind)
-        elif kind in SHARED:
-            mine = {key for actor in part for key in self.traits.of(kind, actor)}
-            shared = mine & self.traits.of(kind, other)
+    def _past(self, other: int, part: Collection[int]) -> Iterator[Ground]:
+        """The last former tie of each kind between some actors and another."""
+        last: dict[GroundKind, Former] = {}
+        for tie in sorted(self._former(part)):
+            if tie.other == other:
+                last[tie.kind] = tie
+        for tie in last.values():
+            yield Ground(kind=tie.kind, names=(tie.name,) if tie.name else (), until=tie.until)
+
+    def _present(self, other: int, part: Collection[int]) -> Iterator[Ground]:
+        """What some actors and another have in common."""
+        parents = self.partners.network.parents
+        if any(parents[actor] == other for actor in part):
+            yield Ground(kind=GroundKind.WHOLE)
+        if other in self.traits.offices:
+            yield Ground(kind=GroundKind.COORDINATION)
+        for kind in SHARED:
+            theirs = self.traits.of(kind, other)
+            shared = {key for actor in part for key in self.traits.of(kind, actor) & theirs}
             if shared:
                 names = sorted(self.traits.name(kind, each) for each in shared)
                 yield Ground(kind=kind, names=tuple(names))

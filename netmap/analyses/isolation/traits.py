@@ -136,7 +136,7 @@ class Traits:
     def _bodies(self) -> dict[int, frozenset[Key]]:
         """Bodies in which each partner meets others, by a seat of its own or of those it sends."""
         partners = self.partners
-        is_body, gone = partners.network.body_mask, partners.who.gone
+        is_body, gone = partners.network.body_mask.tolist(), partners.who.gone
         found: dict[int, set[Key]] = defaultdict(set)
         for actor, body in partners.seats():
             if is_body[body] and body not in gone:

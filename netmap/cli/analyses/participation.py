@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from netmap.analyses.participation import ParticipationBy, body_balance, participation
+from netmap.analyses.participation.bodies import body_balance
+from netmap.analyses.participation.levels import participation
+from netmap.analyses.participation.seated import ParticipationBy
 from netmap.bootstrap import load_settings, running
 from netmap.cli.analyses.printing import print_rows
 from netmap.cli.options import AsOf, Format, InLanguage, NetworkId, OutputFormat, as_period

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from netmap.analyses.engagement import Engagement
-from netmap.analyses.participation import BodyBalance, Participation
+from netmap.analyses.participation.bodies import BodyBalance
+from netmap.analyses.participation.engagement import Engagement
+from netmap.analyses.participation.levels import Participation
 from netmap.findings.words import LEVEL_NAMES, NAMES_IN_SENTENCE, SECTOR_NAMES, names, quoted
 from netmap.language import Language, Text, decimal, same
 from netmap.vocabulary import Level, Sector

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from netmap.analyses.engagement import engagement_of
-from netmap.analyses.participation import (
-    Participation,
-    ParticipationBy,
-    blau_index,
-    body_balance,
-    participation,
-)
+from netmap.analyses.participation.bodies import blau_index, body_balance
+from netmap.analyses.participation.engagement import engagement_of
+from netmap.analyses.participation.levels import Participation, participation
+from netmap.analyses.participation.seated import ParticipationBy
 from netmap.network import Network
 from netmap.values import AttributeValue
 from netmap.vocabulary import Asked, Level, Sector, Status

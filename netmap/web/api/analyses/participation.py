@@ -7,14 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from netmap.analyses.participation import (
-    BodyBalance,
-    GroupCount,
-    Participation,
-    ParticipationBy,
-    body_balance,
-)
-from netmap.analyses.participation import participation as participation_of
+from netmap.analyses.participation.bodies import BodyBalance, GroupCount, body_balance
+from netmap.analyses.participation.levels import Participation
+from netmap.analyses.participation.levels import participation as participation_of
+from netmap.analyses.participation.seated import ParticipationBy
 from netmap.vocabulary import Level
 from netmap.web.api.paging import AskedPiece, Page, page_by_position
 from netmap.web.api.reading import ReadNetwork

@@ -7,7 +7,7 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from netmap.analyses.participation import Participation
+from netmap.analyses.participation.levels import Participation
 from netmap.analyses.summary import AskedCount, LevelCount, Summary
 from netmap.vocabulary import Asked, Level, Sector
 from netmap.web.api.reading import ReadNetwork
