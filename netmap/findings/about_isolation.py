@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from netmap.analyses.isolation.rows import Aspect, Isolate
+from netmap.analyses.missing.link import MissingLinkRule
 from netmap.findings.about_parts import component, hangs_on_person, hangs_on_tie, outdated
 from netmap.findings.about_seats import exchange_without_seat, seat_without_exchange
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
@@ -34,12 +35,12 @@ def isolation(material: Material) -> Iterator[Finding]:
     Where no exchange is recorded in the whole network, one finding says so instead of one for
     each partner with a seat. Who hangs on one tie is asked about that only where it is not asked
     about its seat or its exchange, which is that tie; who hangs on one person only where as many
-    hang on it as make a bridge.
+    hang on it as make a bridge; older reports are asked about where no single exchange is.
     """
     apart: dict[Aspect, list[Isolate]] = defaultdict(list)
     for row in material.isolates:
         apart[row.aspect].append(row)
-    asked_already = _asked_already(apart)
+    asked_already = _asked_already(material, apart)
     for aspect, rows in apart.items():
         if aspect is Aspect.SEAT_WITHOUT_EXCHANGE and not len(material.network.exchange_ties):
             yield _not_recorded(material, rows)
@@ -52,13 +53,18 @@ def isolation(material: Material) -> Iterator[Finding]:
             )
 
 
-def _asked_already(apart: dict[Aspect, list[Isolate]]) -> dict[Aspect, frozenset[str]]:
+def _asked_already(
+    material: Material, apart: dict[Aspect, list[Isolate]]
+) -> dict[Aspect, frozenset[str]]:
     """Who need not be asked about an aspect, because another question says it."""
 
     def ids(*aspects: Aspect) -> frozenset[str]:
         return frozenset(row.id for aspect in aspects for row in apart.get(aspect, ()))
 
+    renewed = material.missing[MissingLinkRule.TIE_NOT_RENEWED]
+    sides = {side for row in renewed for side in (row.source_id, row.target_id)}
     return {
+        Aspect.OUTDATED: frozenset(side for side in sides if side is not None),
         Aspect.NOT_ASKED: ids(Aspect.NO_TIE),
         Aspect.HANGS_ON_TIE: ids(Aspect.SEAT_WITHOUT_EXCHANGE, Aspect.EXCHANGE_WITHOUT_SEAT),
     }

@@ -12,6 +12,7 @@ from netmap.findings.kinds import FindingKind
 from netmap.findings.thresholds import Thresholds
 from netmap.network import Network
 from netmap.tables import Table, fields
+from netmap.values import Source
 from netmap.vocabulary import Asked, Kind, Level, Sector, Status
 from tests.small_networks import (
     body,
@@ -535,9 +536,11 @@ def test_older_reports_are_asked_about_with_their_date() -> None:
     made = network(
         organization("A"),
         organization("B"),
-        organization("C"),
-        exchange("A", "B", reported_at="2020-03"),
-        exchange("B", "C", reported_at="2025"),
+        body("AK"),
+        *(
+            seat(member, "AK", source=Source(label="Liste", retrieved_at=date))
+            for member, date in (("A", "2020-03"), ("B", "2025"))
+        ),
     )
     text = one(made, FindingKind.OUTDATED).suggestion.de
     assert text.startswith(
@@ -545,6 +548,12 @@ def test_older_reports_are_asked_about_with_their_date() -> None:
     )
     patient = findings(made, thresholds=Thresholds(tie_renewal_years=10))
     assert FindingKind.OUTDATED not in {each.kind for each in patient}
+
+
+def test_exchange_that_was_not_renewed_is_not_asked_about_partner_by_partner() -> None:
+    """It is asked about tie by tie."""
+    made = network(organization("A"), organization("B"), exchange("A", "B", reported_at="2020"))
+    assert "outdated" not in kinds(made)
 
 
 def test_a_sector_without_a_seat_in_steering_is_asked_about_with_a_voice_from_it() -> None:

@@ -25,6 +25,7 @@ from netmap.findings.words import (
 )
 from netmap.language import Text
 from netmap.network import Network
+from netmap.values import Source
 from netmap.vocabulary import Asked, Level, Sector, Status
 from tests.small_networks import (
     body,
@@ -112,7 +113,7 @@ def spoken() -> list[Finding]:
         network(
             [organization(each) for each in "abcde"],
             person("Name", "c", function="Leitung C"),
-            exchange("a", "b", reported_at="2020"),
+            seat("a", "X", source=Source(label="Liste", retrieved_at="2020")),
             line("d", "e"),
             *(body(each) for each in ("X", "Y", "Z")),
             *(seat("Name", each) for each in ("X", "Y", "Z")),
