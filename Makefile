@@ -37,7 +37,7 @@ dev: $(VENV)/.dev ## make .venv with what checks and tests need as well
 test: $(VENV)/.dev ## run the whole suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
-bench: $(VENV)/.dev ## measure against bare peers: bench/results.json and docs/benchmarks.md
+bench: $(VENV)/.dev $(VENV)/.bench ## measure against bare peers: bench/results.json and docs/benchmarks.md
 	$(BIN)/python -m bench $(BENCH) $(BENCH_ARGS)
 
 crash: $(VENV)/.dev ## kill programs and servers at random moments: does anything get lost?
@@ -86,6 +86,8 @@ lock: $(VENV)/.dev ## pin the dependencies of pyproject.toml in requirements*.tx
 		--output-file requirements-dev.txt
 	$(UV_COMPILE) --group build $(LOCK_ARGS) --constraint requirements-dev.txt \
 		--output-file requirements-build.txt
+	$(UV_COMPILE) --group bench $(LOCK_ARGS) --constraint requirements-dev.txt \
+		--output-file requirements-bench.txt
 
 upgrade: ## like lock, with the newest versions allowed
 	$(MAKE) lock LOCK_ARGS=--upgrade
@@ -123,3 +125,8 @@ $(VENV)/.runtime: requirements.txt | $(BIN)/python
 $(VENV)/.dev: requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.runtime $@
+
+# Peers of the benchmarks are no part of netmap or its tests, and some are under the GPL.
+$(VENV)/.bench: requirements-bench.txt | $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@

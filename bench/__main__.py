@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.machine import this_run
-from bench.page import page, said_ratio
+from bench.page import page, said_of
 from bench.process import ROOT, BrokenError, Surroundings
 from bench.registry import suite, suite_names
 from bench.results import SuiteResult, read_results, write_results
@@ -60,7 +60,9 @@ def _measured(name: str, surroundings: Surroundings, *, rounds: int) -> SuiteRes
             _say(f"{name}/{benchmark.name}: {benchmark.title}")
             there = replace(surroundings, neo4j_url=url)
             result = run_benchmark(there, name, benchmark, rounds=rounds, say=_say)
-            _say(f"  {said_ratio(result)}; target: {result['target'] or 'none'}")
+            for target in result["targets"]:
+                said = said_of(target, result["measure"])
+                _say(f"  {target['text']}: {said}, {'met' if target['met'] else 'not met'}")
             done.append(result)
     return {"title": chosen.TITLE, "run": run, "benchmarks": done}
 

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from bench.machine import Run
 from bench.process import OURS
+from bench.protocol import Measure, Of
 from bench.results import Results
-from bench.rounds import BenchmarkResult, ContenderResult
+from bench.rounds import BenchmarkResult, ContenderResult, TargetResult
 
 _GENERATED = "<!-- Written by `make bench` from bench/results.json; changes belong there. -->"
 _INTRODUCTION = """\
 What netmap costs over doing the same by hand, measured by `make bench`. Every line ran in a process
 of its own, ours and the bare peers in turn, and the first round checked that they read or wrote the
 same data. **Ratios** compare ours with the fastest peer of the same round; seconds are medians and
-belong to the machine named below. Memory is the growth of the process's peak while it was measured.
+belong to the machine named below. Memory is the peak of the whole process, and by how much it grew
+while it was measured.
 """
-_UNITS = {"seconds": ("seconds", ".2f"), "bytes_per_record": ("bytes a record", ".0f")}
-"""Heading and format of each measure."""
+_SHORT_SECONDS = 0.1
 
 
 def page(results: Results) -> str:
@@ -32,26 +33,37 @@ def page(results: Results) -> str:
 
 def _overview(results: Results) -> str:
     rows = [
-        (benchmark["title"], benchmark["target"] or "", said_ratio(benchmark), _met(benchmark))
+        (benchmark["title"], target["text"], said_of(target, benchmark["measure"]), _met(target))
         for suite in results["suites"].values()
         for benchmark in suite["benchmarks"]
-        if benchmark["target"]
+        for target in benchmark["targets"]
     ]
     return _table(("what", "target", "measured", "met"), rows)
 
 
-def said_ratio(benchmark: BenchmarkResult) -> str:
-    """The ratio in the words of the target: how much slower, or how much of the speed."""
-    ratio = benchmark["ratio"]
-    if ratio is None:
+def said_of(target: TargetResult, measure: str) -> str:
+    """What was measured, in the words of its target: seconds, memory, how much slower."""
+    measured = target["measured"]
+    if measured is None:
         return "not measured"
-    if benchmark["measure"] != "seconds":
-        return f"{ratio:.2f} times"
-    return f"{ratio:.2f} times the time ({100 / ratio:.0f} % of the speed)"
+    if target["of"] == Of.SECONDS:
+        return said_seconds(measured)
+    if target["of"] == Of.PEAK_BYTES:
+        return f"{measured / 1e6:.0f} MB"
+    if measure != Measure.SECONDS:
+        return f"{measured:.2f} times"
+    if measured < 1:
+        return f"{1 / measured:.1f} times as fast"
+    return f"{measured:.2f} times the time ({100 / measured:.0f} % of the speed)"
 
 
-def _met(benchmark: BenchmarkResult) -> str:
-    return {True: "yes", False: "**no**", None: "–"}[benchmark["met"]]
+def said_seconds(seconds: float) -> str:
+    """A time, in milliseconds where it is short."""
+    return f"{seconds:.2f} s" if seconds >= _SHORT_SECONDS else f"{seconds * 1000:.3g} ms"
+
+
+def _met(target: TargetResult) -> str:
+    return {True: "yes", False: "**no**", None: "–"}[target["met"]]
 
 
 def _run(run: Run) -> str:
@@ -64,17 +76,20 @@ def _run(run: Run) -> str:
 
 def _numbers(benchmark: BenchmarkResult) -> str:
     measure = benchmark["measure"]
-    unit, form = _UNITS[measure]
-    shows_memory = measure == "seconds"
+    shows_memory = measure == Measure.SECONDS
     rows = []
     for name, result in benchmark["contenders"].items():
         said = f"**{name}**" if name == OURS else name
-        value = result["missing"] or format(result["median"][measure], form)
+        value = result["missing"] or _value(result["median"][measure], measure)
         against = "" if name == OURS or result["missing"] else _against(benchmark, result)
         row = (said, value, against)
-        rows.append((*row, _growth(result)) if shows_memory else row)
-    head = ("", unit, "netmap takes")
-    return _table((*head, "peak memory") if shows_memory else head, rows)
+        rows.append((*row, *_memory(result)) if shows_memory else row)
+    head = ("", "time" if shows_memory else "bytes a record", "netmap takes")
+    return _table((*head, "peak memory", "growth") if shows_memory else head, rows)
+
+
+def _value(measured: float, measure: str) -> str:
+    return said_seconds(measured) if measure == Measure.SECONDS else f"{measured:.0f}"
 
 
 def _against(benchmark: BenchmarkResult, peer: ContenderResult) -> str:
@@ -85,9 +100,12 @@ def _against(benchmark: BenchmarkResult, peer: ContenderResult) -> str:
     return f"{ours['median'][measure] / peer['median'][measure]:.2f} times"
 
 
-def _growth(result: ContenderResult) -> str:
-    growth = result["median"].get("peak_growth_bytes")
-    return "–" if growth is None else f"+{growth / 1e6:.0f} MB"
+def _memory(result: ContenderResult) -> tuple[str, str]:
+    """Peak of the whole process, and what of it came while it was measured."""
+    peak, growth = (result["median"].get(key) for key in ("peak_bytes", "peak_growth_bytes"))
+    if peak is None or growth is None:
+        return ("–", "–")
+    return (f"{peak / 1e6:.0f} MB", f"+{growth / 1e6:.0f} MB")
 
 
 def _table(head: tuple[str, ...], rows: Sequence[Sequence[str]]) -> str:

@@ -93,11 +93,9 @@ def main(arguments: list[str]) -> None:
     answer: Answer = {"measures": case.measures, "digest": None, "missing": None}
     try:
         if contender == PREPARE:
-            case.records()
-            if chosen.prepare is not None:
-                chosen.prepare(case)
+            chosen.prepare(case)
         else:
-            run = chosen.ours if contender == OURS else chosen.peers[contender]
+            run = {**chosen.yardsticks, **chosen.peers, OURS: chosen.ours}[contender]
             digest = run(case)
             if given["digest"]:
                 answer["digest"] = digest()

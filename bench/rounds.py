@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 from typing import TypedDict
 
 from bench.process import OURS, PREPARE, Answer, BrokenError, Surroundings, in_fresh_process
-from bench.protocol import Benchmark
+from bench.protocol import Benchmark, Of, Target
 
 
 class ContenderResult(TypedDict):
@@ -18,10 +18,21 @@ class ContenderResult(TypedDict):
     missing: str | None
 
 
+class TargetResult(TypedDict):
+    """A target, what was measured of it, and whether it is met; ``None`` where nothing was."""
+
+    text: str
+    of: str
+    at_most: float
+    measured: float | None
+    met: bool | None
+
+
 class BenchmarkResult(TypedDict):
     """What ``bench/results.json`` keeps of a benchmark.
 
-    ``ratio`` is ours divided by the best peer's in the same round, median over the rounds.
+    ``ratio`` is ours divided by the best peer's in the same round, median over the rounds;
+    ``None`` where there is no peer.
     """
 
     name: str
@@ -31,9 +42,7 @@ class BenchmarkResult(TypedDict):
     contenders: dict[str, ContenderResult]
     best_peer: str | None
     ratio: float | None
-    target: str | None
-    at_most: float | None
-    met: bool | None
+    targets: list[TargetResult]
 
 
 def run_benchmark(
@@ -50,7 +59,7 @@ def run_benchmark(
         BrokenError: A contender failed, or two of them did not read or write the same.
     """
     in_fresh_process(surroundings, suite, benchmark.name, PREPARE, digest=False)
-    names = [OURS, *benchmark.peers]
+    names = [OURS, *benchmark.peers, *benchmark.yardsticks]
     answers: dict[str, list[Answer]] = {name: [] for name in names}
     digests: dict[str, str] = {}
     for number in range(-1 if benchmark.warm_up else 0, rounds):
@@ -58,7 +67,7 @@ def run_benchmark(
         for name in names if number % 2 == 0 else reversed(names):
             if answers[name] and answers[name][0]["missing"]:
                 continue
-            is_first = name not in digests
+            is_first = name not in digests and name not in benchmark.yardsticks
             answer = in_fresh_process(surroundings, suite, benchmark.name, name, digest=is_first)
             if answer["digest"] is not None:
                 digests[name] = answer["digest"]
@@ -74,13 +83,7 @@ def run_benchmark(
 def _result(benchmark: Benchmark, answers: dict[str, list[Answer]]) -> BenchmarkResult:
     contenders = {name: _contender(each) for name, each in answers.items()}
     measure = benchmark.measure.value
-    there = [name for name in benchmark.peers if not contenders[name]["missing"]]
-    best = min(there, key=lambda name: contenders[name]["median"][measure], default=None)
-    ratio = None
-    if best is not None and not contenders[OURS]["missing"]:
-        pairs = zip(contenders[OURS]["rounds"], contenders[best]["rounds"], strict=True)
-        ratio = median(ours[measure] / peer[measure] for ours, peer in pairs)
-    target = benchmark.target
+    best = _best(contenders, benchmark.peers, measure)
     return {
         "name": benchmark.name,
         "title": benchmark.title,
@@ -88,10 +91,43 @@ def _result(benchmark: Benchmark, answers: dict[str, list[Answer]]) -> Benchmark
         "measure": measure,
         "contenders": contenders,
         "best_peer": best,
-        "ratio": ratio,
-        "target": None if target is None else target.text,
-        "at_most": None if target is None else target.at_most,
-        "met": None if target is None or ratio is None else ratio <= target.at_most,
+        "ratio": None if best is None else _ratio(contenders, best, measure),
+        "targets": [_target(benchmark, each, contenders) for each in benchmark.targets],
+    }
+
+
+def _best(
+    contenders: Mapping[str, ContenderResult], names: Iterable[str], measure: str
+) -> str | None:
+    """The best of some that are here."""
+    there = [name for name in names if not contenders[name]["missing"]]
+    return min(there, key=lambda name: contenders[name]["median"][measure], default=None)
+
+
+def _ratio(contenders: Mapping[str, ContenderResult], peer: str, measure: str) -> float | None:
+    """Ours over a peer's in the same round, median over the rounds."""
+    if contenders[OURS]["missing"]:
+        return None
+    pairs = zip(contenders[OURS]["rounds"], contenders[peer]["rounds"], strict=True)
+    return median(ours[measure] / theirs[measure] for ours, theirs in pairs)
+
+
+def _target(
+    benchmark: Benchmark, target: Target, contenders: Mapping[str, ContenderResult]
+) -> TargetResult:
+    measured: float | None
+    if target.of is Of.RATIO:
+        measure = benchmark.measure.value
+        best = _best(contenders, target.peers or benchmark.peers, measure)
+        measured = None if best is None else _ratio(contenders, best, measure)
+    else:
+        measured = contenders[OURS]["median"].get(target.of.value)
+    return {
+        "text": target.text,
+        "of": target.of.value,
+        "at_most": target.at_most,
+        "measured": measured,
+        "met": None if measured is None else measured <= target.at_most,
     }
 
 

@@ -159,7 +159,7 @@ BENCHMARKS = (
         ),
         ours=_import_ours,
         peers={"executemany": _import_bare},
-        target=Target("at least 20 % of the speed of bare `executemany`", at_most=5),
+        targets=(Target("at least 20 % of the speed of bare `executemany`", at_most=5),),
     ),
     Benchmark(
         name="read",
@@ -170,7 +170,7 @@ BENCHMARKS = (
         ),
         ours=_read_ours,
         peers={"SELECT and fetchall": _read_bare},
-        target=Target("under three times the fastest bare query", at_most=3),
+        targets=(Target("under three times the fastest bare query", at_most=3),),
         prepare=fill,
     ),
 )

@@ -8,7 +8,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from bench.protocol import Benchmark, Case, Digest
+from bench.protocol import Benchmark, Case, Digest, Of, Target
 from bench.state_workbook import write_state_workbook
 from netmap.principal import LOCAL_OWNER
 from netmap.services.imports import ImportService
@@ -83,6 +83,10 @@ def _benchmark(name: str, title: str, method: str, before: str | None, source: s
         "log, no report.",
         ours=partial(_ours, before=before, source=source),
         peers={"csv.reader and executemany": partial(_bare, before=before, source=source)},
+        targets=(
+            Target("under 30 s", at_most=30, of=Of.SECONDS),
+            Target("under 1 GB", at_most=1e9, of=Of.PEAK_BYTES),
+        ),
         prepare=_prepare,
     )
 

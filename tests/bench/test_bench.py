@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -12,14 +13,16 @@ from bench import process, rounds
 from bench.__main__ import main
 from bench.page import page
 from bench.process import OURS, Answer, BrokenError, Surroundings, in_fresh_process
-from bench.protocol import Benchmark, Target
+from bench.protocol import Benchmark, Of, Target
+from bench.registry import benchmark as find_benchmark
 from bench.registry import suite, suite_names
 from bench.results import Results
-from bench.rounds import run_benchmark
+from bench.rounds import BenchmarkResult, run_benchmark
 from bench.state_network import SIZES, state_records
 from netmap.changes import references
 
 ROUND = Surroundings(size="tiny", shared=Path("unused"))
+UNDER_TWICE = Target("under twice", at_most=2)
 
 
 def scripted(monkeypatch: pytest.MonkeyPatch, **answers: list[Answer]) -> None:
@@ -33,12 +36,15 @@ def scripted(monkeypatch: pytest.MonkeyPatch, **answers: list[Answer]) -> None:
     monkeypatch.setattr(rounds, "in_fresh_process", next_answer)
 
 
-def answer(seconds: float, *, digest: str | None = None, missing: str | None = None) -> Answer:
+def answer(
+    seconds: float, *, digest: str | None = None, missing: str | None = None, peak: float = 5e7
+) -> Answer:
     """What a process says."""
-    return {"measures": {"seconds": seconds}, "digest": digest, "missing": missing}
+    measures = {"seconds": seconds, "peak_bytes": peak, "peak_growth_bytes": 1e6}
+    return {"measures": measures, "digest": digest, "missing": missing}
 
 
-def benchmark(*peers: str, at_most: float = 2) -> Benchmark:
+def benchmark(*peers: str, targets: tuple[Target, ...] = (UNDER_TWICE,)) -> Benchmark:
     """A benchmark whose contenders are scripted."""
 
     def never(case: object) -> None:
@@ -50,13 +56,23 @@ def benchmark(*peers: str, at_most: float = 2) -> Benchmark:
         method="Ours adds them, theirs too.",
         ours=never,  # type: ignore[arg-type] # no process is started
         peers=dict.fromkeys(peers, never),  # type: ignore[arg-type] # likewise
-        target=Target("under twice", at_most=at_most),
+        targets=targets,
     )
 
 
 def silent(line: str) -> None:
     """Nobody listens."""
     del line
+
+
+def smallest() -> list[tuple[str, str]]:
+    """Every benchmark by suite and name; of those that differ in size alone, the first."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for name in suite_names():
+        if not suite(name).NEEDS_NEO4J:
+            for each in suite(name).BENCHMARKS:
+                found.setdefault((name, each.name.rstrip("0123456789")), (name, each.name))
+    return list(found.values())
 
 
 def test_a_run_writes_results_and_page(tmp_path: Path) -> None:
@@ -88,7 +104,25 @@ def test_every_suite_can_be_run() -> None:
         assert found.TITLE
         assert names
         assert len(set(names)) == len(names)
-        assert all(each.peers and each.method.endswith(".") for each in found.BENCHMARKS)
+        for each in found.BENCHMARKS:
+            assert each.peers or each.targets
+            assert each.method.endswith(".")
+            for target in each.targets:
+                assert {*target.peers} <= {*each.peers, *each.yardsticks}
+
+
+@pytest.mark.parametrize(("suite_name", "name"), smallest())
+def test_every_suite_runs_at_its_smallest_and_all_agree(
+    suite_name: str, name: str, tmp_path: Path
+) -> None:
+    """Peers that are not installed are left out; the others see what we see."""
+    there = Surroundings(size="tiny", shared=tmp_path)
+    chosen = find_benchmark(suite_name, name)
+    result = run_benchmark(there, suite_name, chosen, rounds=1, say=silent)
+    assert result["contenders"][OURS]["missing"] is None
+    assert all(
+        target["measured"] is not None for target in result["targets"] if target["of"] != "ratio"
+    )
 
 
 def test_the_ratio_is_that_to_the_best_peer_of_the_same_round(
@@ -102,31 +136,83 @@ def test_the_ratio_is_that_to_the_best_peer_of_the_same_round(
         slow=[answer(6), answer(60), answer(6)],
     )
     result = run_benchmark(ROUND, "any", benchmark("slow", "quick"), rounds=3, say=silent)
-    assert (result["best_peer"], result["ratio"], result["met"]) == ("quick", 1.5, True)
+    assert (result["best_peer"], result["ratio"]) == ("quick", 1.5)
+    assert [(each["measured"], each["met"]) for each in result["targets"]] == [(1.5, True)]
+
+
+def test_a_target_may_name_its_peers_or_a_yardstick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the fastest of those counts; what a yardstick gives is not compared."""
+    scripted(
+        monkeypatch,
+        netmap=[answer(4, digest="1")],
+        quick=[answer(1, digest="1")],
+        slow=[answer(8, digest="1")],
+        sorting=[answer(2)],
+    )
+    asked = benchmark(
+        "quick",
+        "slow",
+        targets=(
+            Target("at least 4 times as fast as slow", at_most=1 / 4, peers=("slow",)),
+            Target("at most thrice a sort", at_most=3, peers=("sorting",)),
+        ),
+    )
+    asked = replace(asked, yardsticks={"sorting": asked.ours})
+    result = run_benchmark(ROUND, "any", asked, rounds=1, say=silent)
+    assert result["best_peer"] == "quick"
+    assert [(each["measured"], each["met"]) for each in result["targets"]] == [
+        (0.5, False),
+        (2, True),
+    ]
+
+
+def test_a_target_may_bound_seconds_and_memory_without_any_peer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The page says both in their units."""
+    scripted(monkeypatch, netmap=[answer(25, peak=1.2e9)])
+    asked = benchmark(
+        targets=(
+            Target("under 30 s", at_most=30, of=Of.SECONDS),
+            Target("under 1 GB", at_most=1e9, of=Of.PEAK_BYTES),
+        )
+    )
+    result = run_benchmark(ROUND, "any", asked, rounds=1, say=silent)
+    assert (result["best_peer"], result["ratio"]) == (None, None)
+    assert [each["met"] for each in result["targets"]] == [True, False]
+    shown = page(results_of(result))
+    assert "| Adding numbers | under 30 s | 25.00 s | yes |" in shown
+    assert "| Adding numbers | under 1 GB | 1200 MB | **no** |" in shown
+    assert "| **netmap** | 25.00 s |  | 1200 MB | +1 MB |" in shown
 
 
 def test_a_missed_target_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Results and page say that it is not met."""
     scripted(monkeypatch, netmap=[answer(3)], bare=[answer(1)])
     result = run_benchmark(ROUND, "any", benchmark("bare"), rounds=1, say=silent)
-    assert result["met"] is False
+    assert [each["met"] for each in result["targets"]] == [False]
     assert "| under twice | 3.00 times the time (33 % of the speed) | **no** |" in page(
-        {
-            "suites": {
-                "any": {
-                    "title": "Any",
-                    "run": {
-                        "date": "2025-07-07",
-                        "size": "tiny",
-                        "rounds": 1,
-                        "machine": "a desk",
-                        "versions": {"netmap": "1"},
-                    },
-                    "benchmarks": [result],
-                }
+        results_of(result)
+    )
+
+
+def results_of(result: BenchmarkResult) -> Results:
+    """Results that hold one benchmark alone."""
+    return {
+        "suites": {
+            "any": {
+                "title": "Any",
+                "run": {
+                    "date": "2025-07-07",
+                    "size": "tiny",
+                    "rounds": 1,
+                    "machine": "a desk",
+                    "versions": {"netmap": "1"},
+                },
+                "benchmarks": [result],
             }
         }
-    )
+    }
 
 
 def test_a_peer_that_is_not_installed_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
