@@ -66,6 +66,17 @@ def test_as_csv_each_row_has_its_kind(buchenau: Netmap, candidate: Path) -> None
     assert "members" not in table[0]
 
 
+def test_the_limit_holds_for_each_kind_and_says_what_is_beyond(
+    buchenau: Netmap, candidate: Path
+) -> None:
+    """In every form."""
+    arguments = ("overlaps", "--network", "buchenau", "--candidate", candidate, "--limit", 1)
+    rows = buchenau(*arguments, "--format", "json").rows
+    assert [row["kind"] for row in rows] == ["unknown", "overlap", "meeting", "invitation"]
+    assert f"(1 von {rows[1]['total_of_kind']})" in buchenau(*arguments).out
+    assert buchenau(*arguments[:-1], 0).code == 2
+
+
 def test_nothing_recorded_is_said(buchenau: Netmap, tmp_path: Path) -> None:
     """An empty answer is no empty page."""
     file = tmp_path / "new.json"

@@ -78,7 +78,7 @@ def test_every_command_is_documented() -> None:
 
 def test_a_default_of_zero_is_shown() -> None:
     """Zero is a value, so it is not left out as if there were no default."""
-    assert "| `--min-jaccard` | `0.0` |" in reference.commands_page()
+    assert "| `min_jaccard` | share | `0` |" in reference.queries_page()
 
 
 def test_no_page_names_this_machine() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from netmap.analyses.overlaps.candidate.index import CandidateIndex
+from netmap.analyses.overlaps.candidate.index import MOST, CandidateIndex
 from netmap.analyses.overlaps.groups import overlap_groups
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.analyses.overlaps.seats import Seats
@@ -117,14 +117,26 @@ def overlaps(
                 "JSON-Datei mit einem Gremium, das es noch nicht gibt (name, members, "
                 "organizations, topics, purpose): womit es sich überschneiden würde, welcher "
                 "bestehende Termin das Anliegen aufgreifen und wer noch eingeladen werden könnte. "
-                "Daneben gelten nur --as-of, --format und --language.",
+                "Daneben gelten nur --limit, --as-of, --format und --language.",
                 "JSON file with a body that does not exist yet (name, members, organizations, "
                 "topics, purpose): what it would overlap, which existing meeting could take the "
-                "matter up, and who else could be invited. Beside it only --as-of, --format and "
-                "--language count.",
+                "matter up, and who else could be invited. Beside it only --limit, --as-of, "
+                "--format and --language count.",
             ),
         ),
     ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            min=1,
+            max=1000,
+            help=say(
+                "Mit --candidate: so viele Zeilen jeder Art höchstens.",
+                "With --candidate: most rows of each kind.",
+            ),
+        ),
+    ] = MOST,
     as_of: AsOf = None,
     output: Format = OutputFormat.TEXT,
     language: InLanguage = None,
@@ -136,7 +148,9 @@ def overlaps(
         described = read_candidate(candidate)
         with running(settings) as use_cases:
             index = use_cases.insights.ask(LOCAL_OWNER, network, at, CandidateIndex.of)
-        print_rows(list(index.query(described).rows()), output, told, text=candidate_text)
+        print_rows(
+            list(index.query(described, most=limit).rows()), output, told, text=candidate_text
+        )
         return
     if significance and by in {ComparedBy.STRUCTURES, ComparedBy.GROUPS}:
         raise typer.BadParameter(
