@@ -29,8 +29,9 @@ class Participation(Part):
         representation: Share of seats by share of partners: 1 where the group sits there as often
             as it stands in the network, 0 where it does not sit there; no value where either is
             unknown.
-        suggested_ids: Where the group has no seat there: organisations of it that take part at
-            other levels, those in most bodies first, at most three.
+        suggested_ids: Where the group has no seat at the steering level: organisations of it that
+            take part at other levels, those in most bodies first, at most three. Who sits in
+            politics is elected, and a working group is joined by who works on its topic.
     """
 
     group: str | None
@@ -101,7 +102,8 @@ def _by_level(seated: Seated) -> Iterator[Participation]:
                 (partners[group], all_partners),
             )
             held = seats.get((group, level), [])
-            suggested = [] if held else _elsewhere(seated, group)
+            absent = level == Level.STEERING and not held
+            suggested = _elsewhere(seated, group) if absent else []
             yield Participation(
                 group=group,
                 level=level,

@@ -13,9 +13,11 @@ _NONE = Text(
 )
 _FIT = Text(
     de="Kern und Rand, soweit erfasst: {core} im Kern, {rest} am Rand (Korrelation mit dem "
-    "Idealbild {correlation}). Am Rand zu liegen, kann gewollt sein.",
+    "Idealbild {correlation}; nahe 1 ist der Kern ausgeprägt, nahe 0 gibt es kaum einen). Am "
+    "Rand zu liegen, kann gewollt sein.",
     en="Core and periphery as far as recorded: {core} in the core, {rest} in the periphery "
-    "(correlation with the ideal pattern {correlation}). To lie in the periphery may be intended.",
+    "(correlation with the ideal pattern {correlation}; near 1 the core is marked, near 0 there is "
+    "hardly one). To lie in the periphery may be intended.",
 )
 _UNKNOWN = Text(de="nicht bestimmbar", en="not defined")
 _LINE = Text(

@@ -37,8 +37,8 @@ def participation(
 ) -> Page[Participation]:
     """How each group of partners takes part in the bodies of each level.
 
-    A group without a seat at a level has a row, too: `representation` is 0, and `suggested_ids`
-    names organisations of it that take part elsewhere.
+    A group without a seat at a level has a row, too: `representation` is 0, and at the steering
+    level `suggested_ids` names organisations of it that take part elsewhere.
     """
     found = context.use_cases.insights.ask(
         principal, reading.network.id, as_of, participation_of, by=by
