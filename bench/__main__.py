@@ -15,7 +15,7 @@ from bench.process import ROOT, BrokenError, Surroundings
 from bench.registry import suite, suite_names
 from bench.results import SuiteResult, read_results, write_results
 from bench.rounds import BenchmarkResult, run_benchmark
-from bench.state_network import SIZES
+from bench.sizes import SIZES
 from tests.neo4j_server.embedded import CannotStartError, neo4j_version, running_server
 
 _HEAP_MEGABYTES = 2_048

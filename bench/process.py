@@ -15,7 +15,7 @@ from typing import Any, TypedDict
 
 from bench.protocol import Case, NotHereError
 from bench.registry import benchmark
-from bench.state_network import SIZES
+from bench.sizes import SIZES
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = "netmap"

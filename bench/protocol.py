@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bench.memory import peak_bytes
-from bench.state_network import Size, state_records
+from bench.sizes import SIZES, Size
+from bench.state_network import state_records
 from netmap.values import Record
 
 
@@ -74,13 +75,18 @@ class Case:
         """As many as a benchmark of a size of its own wants; one where all is to be tiny."""
         return 1 if self.size.municipalities <= TINY else wanted
 
-    def records(self) -> list[Record]:
-        """The records of the made-up network; made once a run, before any round."""
-        file = self.shared / "records.pickle"
+    def records(self, size_name: str = "") -> list[Record]:
+        """The records of the made-up network; made once a run, before any round.
+
+        ``size_name`` is that of a benchmark of a size of its own; a run that only tries out keeps
+        to its own.
+        """
+        size = SIZES[size_name] if size_name and self.size.municipalities > TINY else self.size
+        file = self.shared / f"records-{size.persons}.pickle"
         gc.disable()  # it would look at each new record time and again
         try:
             if not file.exists():
-                file.write_bytes(pickle.dumps(state_records(self.size)))
+                file.write_bytes(pickle.dumps(state_records(size)))
             found: list[Record] = pickle.loads(file.read_bytes())  # noqa: S301 - written above
         finally:
             gc.enable()

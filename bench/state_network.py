@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from bench.sizes import Size
 from netmap.model import (
     ExchangeTie,
     Membership,
@@ -22,47 +22,6 @@ from netmap.vocabulary import Asked, HouseLevel, Level, Role, Sector
 
 _SEED = 20_250_707
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How many records of each kind."""
-
-    municipalities: int
-    organizations: int
-    bodies: int
-    persons: int
-    memberships: int
-    topics: int
-    exchange_ties: int
-    works_on: int
-    reporting_lines: int
-
-
-SIZES = {
-    "state": Size(
-        municipalities=53,
-        organizations=16_000,
-        bodies=3_200,
-        persons=32_000,
-        memberships=60_000,
-        topics=40,
-        exchange_ties=4_000,
-        works_on=4_000,
-        reporting_lines=800,
-    ),
-    "tiny": Size(
-        municipalities=2,
-        organizations=16,
-        bodies=4,
-        persons=32,
-        memberships=60,
-        topics=4,
-        exchange_ties=8,
-        works_on=8,
-        reporting_lines=3,
-    ),
-}
-"""Sizes by name: all municipalities of a large state, and one for trying out."""
 
 _FIRST_NAMES = (
     "Aylin Anke Bernd Carla Cem Dagmar Dörte Elif Emil Frauke Georg Gül Hannelore Henning Ilse "

@@ -18,7 +18,8 @@ from bench.registry import benchmark as find_benchmark
 from bench.registry import suite, suite_names
 from bench.results import Results
 from bench.rounds import BenchmarkResult, run_benchmark
-from bench.state_network import SIZES, state_records
+from bench.sizes import SIZES
+from bench.state_network import state_records
 from netmap.changes import references
 
 ROUND = Surroundings(size="tiny", shared=Path("unused"))
