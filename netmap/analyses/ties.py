@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from netmap.analyses.runs import Counts, starts_of
+from netmap.analyses.runs import Counts, distinct, starts_of
 from netmap.network import ABSENT, Index, Network
 
 
@@ -71,7 +71,7 @@ class Ties:
         """
         tied = source != target
         wide = np.int64(max(actors, 1))
-        keys = np.unique(source[tied].astype(np.int64) * wide + target[tied])
+        keys = distinct(source[tied].astype(np.int64) * wide + target[tied])
         starts = starts_of(np.bincount(keys // wide, minlength=actors))
         return cls(starts, (keys % wide).astype(np.int32))
 

@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from collections.abc import Iterable
 
-from netmap.analyses.missing.contacts import met, recorded_links
+import numpy as np
+
+from netmap.analyses.missing.apart import pairs_apart
+from netmap.analyses.missing.contacts import recorded_links
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
-from netmap.network import ABSENT
+from netmap.analyses.overlaps.set_join import Pairs
+from netmap.analyses.overlaps.sets import ITEM_BITS, Sets
+from netmap.analyses.runs import Counts, positions, starts_of
+from netmap.network import ABSENT, Index, Links
+
+MOST_ROWS = 100_000
+"""Divided by the actors that work on topics: so many counterparts of each are gone through."""
 
 
-def shared_topic_without_exchange(ground: Ground) -> list[MissingLink]:
+def shared_topic_without_exchange(
+    ground: Ground, *, most_rows: int = MOST_ROWS
+) -> list[MissingLink]:
     """Pairs of bodies or partners that share a topic, with no exchange and no common meeting.
 
-    See `netmap.analyses.missing.exchange.missing_exchange` for what counts.
+    See `netmap.analyses.missing.exchange.missing_exchange` for what counts. All pairs up to some
+    300 actors with topics; beyond, each actor goes through its counterparts, the most similar
+    first, until it has found ``most_rows`` by the number of these actors (250 in a city of 400):
+    see `netmap.analyses.missing.apart.pairs_apart`. In a state nobody reads five million rows.
+
+    Cost: that of `pairs_apart`, and a row for each pair found.
     """
     topics = _topics(ground)
-    workers: dict[int, list[int]] = defaultdict(list)
-    for actor, worked_on in sorted(topics.items()):
-        for topic in worked_on:
-            workers[topic].append(actor)
-    pairs = {pair for actors in workers.values() for pair in combinations(actors, 2)}
-    ranked = []
-    for a, b in pairs - recorded_links(ground):
-        if ground.nested(a, b) or met(ground, a, b):
-            continue
-        common = topics[a] & topics[b]
-        strength = len(common) / len(topics[a] | topics[b])
-        peers = min(len(workers[topic]) for topic in common)
-        ranked.append((-strength, peers, a, b))
+    alike = _sets(ground, [(topic, actor) for actor, each in topics.items() for topic in each])
+    count = len(topics)
+    bound = None if count * (count - 1) <= most_rows else max(1, most_rows // count)
+    pairs = pairs_apart(alike, _contacts(ground, topics), most=bound)
+    sizes = alike.sizes
+    strength = pairs.shared / (sizes[pairs.first] + sizes[pairs.second] - pairs.shared)
+    peers = _least_crowded(alike, pairs)
+    order = np.lexsort((pairs.second, pairs.first, peers, -strength))
+    columns = (pairs.first[order], pairs.second[order], strength[order])
     return [
         ground.link(
             MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE,
             a,
             b,
-            -negative,
+            share,
             topics=topics[a] & topics[b],
         )
-        for negative, _, a, b in sorted(ranked)
+        for a, b, share in zip(*(each.tolist() for each in columns), strict=True)
     ]
 
 
@@ -55,3 +67,46 @@ def _topics(ground: Ground) -> dict[int, set[int]]:
         if worker in asked:
             found[worker].add(topic)
     return found
+
+
+def _contacts(ground: Ground, asked: Iterable[int]) -> Sets:
+    """What links two of some actors, as items that both have: a body, a sitter, a link."""
+    actors = len(ground.network.actor_ids)
+    of_interest = set(asked)
+    nested = {
+        (min(part, whole), max(part, whole))
+        for part in of_interest
+        for whole in ground.above[part] & of_interest
+    }
+    links = [pair for pair in recorded_links(ground) | nested if of_interest.issuperset(pair)]
+    met = [(body, actor) for actor in of_interest for body in ground.meets_in.get(actor, ())]
+    sitting = [
+        (actors + sitter, body) for body in of_interest for sitter in ground.sitting.get(body, ())
+    ]
+    linked = [(2 * actors + number, side) for number, pair in enumerate(links) for side in pair]
+    return _sets(ground, [*met, *sitting, *linked], universe=2 * actors + len(links))
+
+
+def _sets(ground: Ground, pairs: list[tuple[int, int]], universe: int | None = None) -> Sets:
+    """The items of each actor, from pairs of item and actor."""
+    columns = np.array(pairs, dtype=np.int32).reshape(-1, 2)
+    return Sets.from_links(
+        Links(columns[:, 0], columns[:, 1]),
+        sets=len(ground.network.actor_ids),
+        universe=len(ground.network.topic_ids) if universe is None else universe,
+    )
+
+
+def _least_crowded(alike: Sets, pairs: Pairs) -> Index:
+    """Of each pair, how many work on the least crowded topic of both."""
+    crowds = np.bincount(alike.items, minlength=alike.universe).astype(np.int32)
+    owners = np.repeat(np.arange(len(alike.sizes), dtype=np.int64), alike.sizes)
+    keys: Counts = owners << ITEM_BITS | alike.items
+    lengths = alike.sizes[pairs.first].astype(np.int64)
+    held = alike.items[positions(alike.starts[pairs.first], lengths)]
+    wanted = np.repeat(pairs.second.astype(np.int64), lengths) << ITEM_BITS | held
+    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    crowd = np.where(keys[places] == wanted, crowds[held], np.iinfo(np.int32).max)
+    if not len(pairs.first):
+        return np.empty(0, dtype=np.int32)
+    return np.minimum.reduceat(crowd, starts_of(lengths)[:-1]).astype(np.int32)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netmap.analyses.runs import Counts, starts_of
+from netmap.analyses.runs import Counts, distinct, starts_of
 from netmap.network import Index, Links
 
 ITEM_BITS = np.int64(32)
@@ -39,7 +39,7 @@ class Sets:
         ([0, 0, 2], [0, 2])
         """
         keys = (links.target.astype(np.int64) << ITEM_BITS) | links.source
-        keys = np.unique(keys)
+        keys = distinct(keys)
         starts = starts_of(np.bincount(keys >> ITEM_BITS, minlength=sets))
         return cls(starts, (keys & ITEM).astype(np.int32), universe)
 
