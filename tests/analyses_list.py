@@ -14,6 +14,7 @@ from netmap.analyses.bridges import bridges
 from netmap.analyses.flow import flow
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.missing.candidates import link_candidates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.groups import overlap_groups
@@ -52,6 +53,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     core_positions,
     missing_exchange,
     missing_exchange_with_paths,
+    link_candidates,
     bridges,
     partial(bridges, min_part=1, measured=True),
     flow,

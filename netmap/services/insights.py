@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.isolation.rows import Isolate
+from netmap.analyses.missing.candidates import LinkCandidate, link_candidates
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.paths import missing_exchange_with_paths
@@ -139,6 +140,12 @@ class InsightService:
         """
         expected = self._thresholds.expectations(self._rules).asked(rules, without)
         return self.ask(principal, network_id, as_of, missing_exchange_with_paths, expected)
+
+    def link_candidates(
+        self, principal: Principal, network_id: str, *, as_of: Period | None = None
+    ) -> list[LinkCandidate]:
+        """Links that the shape of the network makes probable, apart from the rules."""
+        return self.ask(principal, network_id, as_of, link_candidates)
 
     def findings(
         self,

@@ -68,3 +68,14 @@ def test_a_setting_switches_a_rule_off_unless_it_is_asked_for(
     assert (refused.code, refused.out) == (1, "")
     assert "NETMAP_MISSING_RULES_OFF" in refused.err
     assert "tie_not_renewed" in refused.err
+
+
+def test_statistical_candidates_stand_apart_from_the_rules(buchenau: Netmap) -> None:
+    """Rows of their own, each explained by those whom both know."""
+    asked = (*_ASKED, "--statistical")
+    rows = buchenau(*asked, "--format", "json").rows
+    assert all(row["common_names"] and "rule" not in row for row in rows)
+    indices = [row["resource_allocation"] for row in rows]
+    assert indices == sorted(indices, reverse=True)
+    assert len(buchenau(*asked).out.splitlines()) == len(rows) > 0
+    assert " both know " in buchenau(*asked, "--language", "en").out

@@ -69,6 +69,7 @@ def test_structures_show_kinds_with_reasons_and_groups_what_all_share(client: Te
         "participation",
         "participation/bodies",
         "missing",
+        "missing/candidates",
         "findings",
     ],
 )

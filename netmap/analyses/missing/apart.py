@@ -125,7 +125,7 @@ def _counterparts(
             found = slots.candidates(rows[span], places[span], low, lengths[span])
             if most is None:
                 found = found.where(found.source < found.target)
-            found = found.where(_apart(linked, found.source, found.target, work))
+            found = found.where(apart(linked, found.source, found.target, work))
             if most is not None:
                 counts = np.bincount(found.actor, minlength=last - first)
                 rank = np.arange(len(found.actor)) - starts_of(counts)[found.actor]
@@ -181,13 +181,13 @@ def _only(sets: Sets, kept: NDArray[np.bool_]) -> Sets:
     return Sets(starts_of(sizes), items, sets.universe)
 
 
-def _apart(linked: Ordered, some: Index, others: Index, work: int) -> NDArray[np.bool_]:
+def apart(linked: Ordered, some: Index, others: Index, work: int = WORK) -> NDArray[np.bool_]:
     """Which of some pairs have no item in common."""
-    apart = np.ones(len(some), dtype=np.bool_)
+    found = np.ones(len(some), dtype=np.bool_)
     # Without a common bit there is no common item; most pairs end here.
     doubtful = np.flatnonzero(linked.signatures[some] & linked.signatures[others])
     a, b = some[doubtful], others[doubtful]
     fewer = linked.kept[a] <= linked.kept[b]
     shared = linked.shared(np.where(fewer, a, b), np.where(fewer, b, a), work)
-    apart[doubtful] = shared == 0
-    return apart
+    found[doubtful] = shared == 0
+    return found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import numpy as np
 
 from netmap.analyses.missing.apart import pairs_apart
-from netmap.analyses.missing.contacts import recorded_links
+from netmap.analyses.missing.contacts import contact_items
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.overlaps.set_join import Pairs
@@ -33,10 +32,17 @@ def shared_topic_without_exchange(
     Cost: that of `pairs_apart`, and a row for each pair found.
     """
     topics = _topics(ground)
-    alike = _sets(ground, [(topic, actor) for actor, each in topics.items() for topic in each])
+    held = np.array(
+        [(topic, actor) for actor, each in topics.items() for topic in each], dtype=np.int32
+    ).reshape(-1, 2)
+    alike = Sets.from_links(
+        Links(held[:, 0], held[:, 1]),
+        sets=len(ground.network.actor_ids),
+        universe=len(ground.network.topic_ids),
+    )
     count = len(topics)
     bound = None if count * (count - 1) <= most_rows else max(1, most_rows // count)
-    pairs = pairs_apart(alike, _contacts(ground, topics), most=bound)
+    pairs = pairs_apart(alike, contact_items(ground, topics), most=bound)
     sizes = alike.sizes
     strength = pairs.shared / (sizes[pairs.first] + sizes[pairs.second] - pairs.shared)
     peers = _least_crowded(alike, pairs)
@@ -67,34 +73,6 @@ def _topics(ground: Ground) -> dict[int, set[int]]:
         if worker in asked:
             found[worker].add(topic)
     return found
-
-
-def _contacts(ground: Ground, asked: Iterable[int]) -> Sets:
-    """What links two of some actors, as items that both have: a body, a sitter, a link."""
-    actors = len(ground.network.actor_ids)
-    of_interest = set(asked)
-    nested = {
-        (min(part, whole), max(part, whole))
-        for part in of_interest
-        for whole in ground.above[part] & of_interest
-    }
-    links = [pair for pair in recorded_links(ground) | nested if of_interest.issuperset(pair)]
-    met = [(body, actor) for actor in of_interest for body in ground.meets_in.get(actor, ())]
-    sitting = [
-        (actors + sitter, body) for body in of_interest for sitter in ground.sitting.get(body, ())
-    ]
-    linked = [(2 * actors + number, side) for number, pair in enumerate(links) for side in pair]
-    return _sets(ground, [*met, *sitting, *linked], universe=2 * actors + len(links))
-
-
-def _sets(ground: Ground, pairs: list[tuple[int, int]], universe: int | None = None) -> Sets:
-    """The items of each actor, from pairs of item and actor."""
-    columns = np.array(pairs, dtype=np.int32).reshape(-1, 2)
-    return Sets.from_links(
-        Links(columns[:, 0], columns[:, 1]),
-        sets=len(ground.network.actor_ids),
-        universe=len(ground.network.topic_ids) if universe is None else universe,
-    )
 
 
 def _least_crowded(alike: Sets, pairs: Pairs) -> Index:

@@ -12,7 +12,7 @@ from netmap.cli.analyses.printing import print_rows
 from netmap.cli.options import AsOf, Format, InLanguage, NetworkId, OutputFormat, as_period
 from netmap.cli.words import say
 from netmap.principal import LOCAL_OWNER
-from netmap.views.analyses.missing_text import missing_text
+from netmap.views.analyses.missing_text import candidates_text, missing_text
 
 
 def missing(
@@ -34,6 +34,18 @@ def missing(
             help=say("Diese Regel nicht, mehrfach angebbar.", "Not this rule; may be repeated."),
         ),
     ] = None,
+    statistical: Annotated[
+        bool,
+        typer.Option(
+            "--statistical",
+            help=say(
+                "Statt der Regeln: was die Gestalt des Netzwerks nahelegt, mit gemeinsamen "
+                "Nachbarn als Erklärung.",
+                "In place of the rules: what the shape of the network makes probable, with common "
+                "neighbours as the explanation.",
+            ),
+        ),
+    ] = False,
     as_of: AsOf = None,
     output: Format = OutputFormat.TEXT,
     language: InLanguage = None,
@@ -41,6 +53,12 @@ def missing(
     """Print links that one would expect and that nobody has recorded."""
     settings = load_settings()
     with running(settings) as use_cases:
+        if statistical:
+            candidates = use_cases.insights.link_candidates(
+                LOCAL_OWNER, network, as_of=as_period(as_of)
+            )
+            print_rows(candidates, output, language or settings.language, text=candidates_text)
+            return
         found = use_cases.insights.missing_exchange(
             LOCAL_OWNER,
             network,

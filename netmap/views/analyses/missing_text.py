@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netmap.analyses.missing.candidates import LinkCandidate
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.findings.words import NAMES_IN_SENTENCE, names, on_topics, quoted, sentences
-from netmap.language import Language, Text
+from netmap.language import Language, Text, decimal
 
 _NONE = Text(
     de="Keine fehlenden Verbindungen mit diesen Regeln.",
@@ -82,6 +83,29 @@ _PLACE = Text(
 )
 _WAY = Text(de="Kürzester erfasster Weg: {way}.", en="Shortest recorded way: {way}.")
 _VIA = Text(de="Anknüpfen ließe sich über {names}.", en="Where to start: {names}.")
+_CANDIDATE = Text(
+    de="{a} und {b} kennen beide {common} (Ressourcen-Index {index}).",
+    en="{a} and {b} both know {common} (resource allocation {index}).",
+)
+_NO_CANDIDATE = Text(
+    de="Die Gestalt des Netzwerks legt keine weitere Verbindung nahe.",
+    en="The shape of the network suggests no further link.",
+)
+
+
+def candidates_text(rows: Sequence[LinkCandidate], language: Language) -> str:
+    """One line a candidate, in the order given."""
+    if not rows:
+        return _NO_CANDIDATE.in_language(language)
+    return "\n".join(
+        _CANDIDATE.format(
+            a=quoted(row.source_name),
+            b=quoted(row.target_name),
+            common=names(row.common_names, most=NAMES_IN_SENTENCE),
+            index=decimal(f"{row.resource_allocation:.2f}"),
+        ).in_language(language)
+        for row in rows
+    )
 
 
 def missing_text(rows: Sequence[MissingLink], language: Language) -> str:
