@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from netmap.analyses.isolation.rows import Aspect
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
 from netmap.findings.words import (
-    NAMES_IN_SENTENCE,
     labelled,
     names,
     on_topics,
@@ -74,15 +72,6 @@ def missing_exchange(material: Material) -> Iterator[Finding]:
         if not lasting and max(shown[side] for side in sides) < PER_ACTOR:
             shown.update(sides)
             yield _missing(material, row)
-
-
-def without_coordination(material: Material) -> Iterator[Finding]:
-    """Partners without exchange with the coordinating office that are tied to others."""
-    tieless = {row.id for row in material.isolates if row.aspect is Aspect.NO_TIE}
-    rows = material.missing[MissingLinkRule.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION]
-    for row in sorted(rows, key=lambda row: -len(row.via_ids)):
-        if row.source_id not in tieless:
-            yield _without_coordination(material, row)
 
 
 def _missing(material: Material, row: MissingLink) -> Finding:
@@ -171,46 +160,3 @@ def _place(material: Material, pair: tuple[int, int], shared: set[int]) -> Text 
                 en="{inside} takes part in {place}; both could meet there.",
             ).format(inside=material.name(inside[0]), place=material.name(place))
     return None
-
-
-def _without_coordination(material: Material, row: MissingLink) -> Finding:
-    partner = material.index(row.source_id)
-    offices = material.offices if row.target_id is None else [material.index(row.target_id)]
-    fields = {"name": material.name(partner), "office": names(material.names(offices), dative=True)}
-    statement = Text(
-        de="Zwischen {name} und {office} ist kein Austausch erfasst. Wäre ein kurzer, fester "
-        "Kontakt für beide hilfreich?",
-        en="No exchange between {name} and {office} is recorded. Would a short, fixed contact "
-        "help both?",
-    ).format(**fields)
-    gain = Text(
-        de="{name} könnte eigene Anliegen früh einbringen, und die Koordinierungsstelle könnte "
-        "Angebote passender bündeln.",
-        en="{name} could bring in its concerns early, and the coordinating office could "
-        "match what is on offer better.",
-    ).format(**fields)
-    rooms = material.names_of(row.via_ids)
-    parts = [statement, gain]
-    if rooms:
-        parts.append(
-            Text(
-                de="Beide wirken in {rooms} mit; das könnte der Anknüpfungspunkt sein.",
-                en="Both take part in {rooms}; this could be where to start.",
-            ).format(rooms=names(rooms, most=NAMES_IN_SENTENCE, dative=True))
-        )
-    room_names = names(rooms) if rooms else Text(de="keine erfasst", en="none recorded")
-    seats = material.names(sorted(material.ground.meets_in.get(partner, ())))
-    seat_names = names(seats) if seats else Text(de="keine erfasst", en="none recorded")
-    return material.finding(
-        FindingKind.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION,
-        [partner, *offices],
-        parts,
-        evidence=[
-            labelled(Text(de="Gemeinsame Gremien", en="Common bodies"), room_names),
-            labelled(
-                Text(de="Sitze von {name} in", en="Seats of {name} in").format(**fields),
-                seat_names,
-            ),
-        ],
-        strength=row.strength,
-    )

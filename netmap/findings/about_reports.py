@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from netmap.analyses.missing.link import MissingLinkRule
+from netmap.analyses.isolation.rows import Aspect
+from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.reports import Report, reports
 from netmap.findings.finding import Finding
 from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
 from netmap.findings.words import date_text, facts, labelled, quoted, sentences, times
 from netmap.language import Text
+
+_OLD_PER_ACTOR = 2
+"""Whoever has many old reports is asked about all of them at once anyway."""
 
 
 def one_sided(material: Material) -> Iterator[Finding]:
@@ -24,6 +28,41 @@ def one_sided(material: Material) -> Iterator[Finding]:
             rows[pair] = max(rows[pair], row.strength)
     for pair, strength in sorted(rows.items()):
         yield _one_sided(material, pair, told[pair], strength)
+
+
+def not_renewed(material: Material) -> Iterator[Finding]:
+    """Pairs whose last report is old, a few for each actor.
+
+    Of whom all reports are old is asked once, see `netmap.findings.about_isolation`.
+    """
+    shown: Counter[str] = Counter()
+    outdated = {row.id for row in material.isolates if row.aspect is Aspect.OUTDATED}
+    for row in material.missing[MissingLinkRule.TIE_NOT_RENEWED]:
+        sides = (row.source_id, row.target_id or "")
+        few = max(shown[side] for side in sides) < _OLD_PER_ACTOR
+        if few and outdated.isdisjoint(sides):
+            shown.update(sides)
+            yield _not_renewed(material, row)
+
+
+def _not_renewed(material: Material, row: MissingLink) -> Finding:
+    pair = (material.index(row.source_id), material.index(row.target_id or ""))
+    statement = Text(
+        de="Die Angaben zum Austausch zwischen {a} und {b} sind älter. Gelten sie noch?",
+        en="The reports on exchange between {a} and {b} are older. Do they still hold?",
+    ).format(a=material.name(pair[0]), b=material.name(pair[1]))
+    gain = Text(
+        de="Eine kurze Bestätigung könnte genügen; beide Seiten wären dann richtig abgebildet.",
+        en="A short confirmation could be enough; both sides would then be shown as they are.",
+    )
+    told = reports(material.ground)[pair]
+    return material.finding(
+        FindingKind.TIE_NOT_RENEWED,
+        pair,
+        [statement, gain],
+        evidence=[_report(material, each) for each in told],
+        strength=row.strength,
+    )
 
 
 def _one_sided(

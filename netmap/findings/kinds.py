@@ -23,14 +23,23 @@ class FindingKind(StrEnum):
     GROUP_WITHOUT_LINE_TO_STEERING = "group_without_line_to_steering"
     BODY_HEARS_NOTHING = "body_hears_nothing"
     SECTOR_NOT_IN_STEERING = "sector_not_in_steering"
+    STEERING_WITHOUT_RETURN_FROM_POLITICS = "steering_without_return_from_politics"
+    LINE_WITHOUT_RETURN = "line_without_return"
+    STEERING_SEAT_WITHOUT_WORKING_LEVEL = "steering_seat_without_working_level"
     NO_TIE = "no_tie"
     COMPONENT = "component"
     FLOW_BOTTLENECK = "flow_bottleneck"
     BRIDGE = "bridge"
     HANGS_ON_PERSON = "hangs_on_person"
+    BILATERAL_TIES_WITHOUT_COMMON_BODY = "bilateral_ties_without_common_body"
     MISSING_EXCHANGE = "missing_exchange"
     PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION = "partner_without_exchange_with_coordination"
+    PARTNER_WITHOUT_REGULAR_EXCHANGE_WITH_COORDINATION = (
+        "partner_without_regular_exchange_with_coordination"
+    )
+    COORDINATING_OFFICES_WITHOUT_CONTACT = "coordinating_offices_without_contact"
     ONE_SIDED_REPORT = "one_sided_report"
+    TIE_NOT_RENEWED = "tie_not_renewed"
     SEAT_WITHOUT_EXCHANGE = "seat_without_exchange"
     EXCHANGE_WITHOUT_SEAT = "exchange_without_seat"
     HANGS_ON_TIE = "hangs_on_tie"
@@ -110,6 +119,28 @@ _TITLES: dict[FindingKind, Text] = {
     ),
     FindingKind.PARTNER_WITHOUT_EXCHANGE_WITH_COORDINATION: Text(
         de="Austausch mit der Koordinierungsstelle", en="Exchange with the coordinating office"
+    ),
+    FindingKind.STEERING_WITHOUT_RETURN_FROM_POLITICS: Text(
+        de="Rückmeldung aus der Politik", en="Feedback from politics"
+    ),
+    FindingKind.LINE_WITHOUT_RETURN: Text(
+        de="Bericht ohne erfasste Rückmeldung", en="Report without recorded feedback"
+    ),
+    FindingKind.STEERING_SEAT_WITHOUT_WORKING_LEVEL: Text(
+        de="Beschlüsse im eigenen Haus", en="Decisions in the own house"
+    ),
+    FindingKind.BILATERAL_TIES_WITHOUT_COMMON_BODY: Text(
+        de="Viele Zweierkontakte zu einem Thema", en="Many talks of two on one topic"
+    ),
+    FindingKind.PARTNER_WITHOUT_REGULAR_EXCHANGE_WITH_COORDINATION: Text(
+        de="Rhythmus mit der Koordinierungsstelle", en="Rhythm with the coordinating office"
+    ),
+    FindingKind.COORDINATING_OFFICES_WITHOUT_CONTACT: Text(
+        de="Kontakt zur benachbarten Koordinierungsstelle",
+        en="Contact with a neighbouring coordinating office",
+    ),
+    FindingKind.TIE_NOT_RENEWED: Text(
+        de="Austausch mit älteren Angaben", en="Exchange with older reports"
     ),
     FindingKind.ONE_SIDED_REPORT: Text(de="Unterschiedliche Angaben", en="Reports that differ"),
     FindingKind.SEAT_WITHOUT_EXCHANGE: Text(

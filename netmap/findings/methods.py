@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netmap.findings.isolation_methods import ISOLATION_METHODS, PARTNERS
 from netmap.findings.kinds import FindingKind
+from netmap.findings.missing_methods import MISSING_METHODS
 from netmap.language import Text
 
 THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
@@ -45,6 +46,9 @@ THRESHOLDS_OF: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.HANGS_ON_PERSON: ("bridge_min_part",),
     FindingKind.OUTDATED: ("tie_renewal_years",),
     FindingKind.SECTOR_NOT_IN_STEERING: ("sector_min_partners",),
+    FindingKind.BILATERAL_TIES_WITHOUT_COMMON_BODY: ("bilateral_min_ties",),
+    FindingKind.PARTNER_WITHOUT_REGULAR_EXCHANGE_WITH_COORDINATION: ("regular_contacts_per_year",),
+    FindingKind.TIE_NOT_RENEWED: ("tie_renewal_years",),
 }
 """Names of the thresholds that decide about a kind."""
 
@@ -232,5 +236,6 @@ METHODS: dict[FindingKind, Text] = {
         "usual in surveys (Marsden 1990, doi:10.1146/annurev.so.16.080190.002251).",
     ),
     **ISOLATION_METHODS,
+    **MISSING_METHODS,
 }
 """The method of each kind, with what its strength counts."""

@@ -58,7 +58,12 @@ class Lot:
             *(self._tie(each, self.actors[-2:]) for each in self._ids("f", 0, 4)),
             *(
                 ReportingLine(
-                    id=each, sender_id=self._actor(), receiver_id=self._actor(), **self._dates()
+                    id=each,
+                    sender_id=self._actor(),
+                    receiver_id=self._actor(),
+                    returns_decisions=self._apart.choice([None, True, False, False]),
+                    within_house=self._apart.random() < 0.2,
+                    **self._dates(),
                 )
                 for each in self._ids("r", 0, 6)
             ),
@@ -144,6 +149,8 @@ class Lot:
             contacts_per_year=self._maybe(0.8, 0, 1, 2, 4, 12.5),
             reported_by_id=self._maybe(0.8, *sides),
             confirmed=self._maybe(0.3, True, False),
+            irregular=self._apart.random() < 0.2,
+            reported_at=self._apart.choice(DATES),
             **self._dates(),
         )
 

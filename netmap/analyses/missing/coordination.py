@@ -60,8 +60,9 @@ def coordinating_offices_without_contact(ground: Ground) -> list[MissingLink]:
     """Pairs of coordinating offices of different territories with no recorded contact.
 
     An office is one where its record says how coordination is built (one of this network), or
-    where its classification names one. Two are of different territories where both are recorded
-    and differ; where one is not recorded, if exactly one office belongs to this network.
+    where its classification names one; of each pair at least one is of this network. Two are of
+    different territories where both are recorded and differ; where one is not recorded, if exactly
+    one of the offices belongs to this network.
     """
     network = ground.network
     own = set(ground.offices)
@@ -78,7 +79,8 @@ def coordinating_offices_without_contact(ground: Ground) -> list[MissingLink]:
     apart = [
         (a, b)
         for a, b in combinations(offices, 2)
-        if (
+        if (a in own or b in own)
+        and (
             territories[a] != territories[b]
             if territories[a] and territories[b]
             else (a in own) != (b in own)

@@ -120,10 +120,9 @@ def missing_exchange(network: Network, expected: Expectations = USUAL) -> list[M
       office where there is one only; ``via_ids`` are bodies in which both meet.
     - ``partner_without_regular_exchange_with_coordination``: likewise, where exchange is recorded
       and every tie is irregular or has fewer than ``regular_contacts_per_year``.
-    - ``coordinating_offices_without_contact``: two offices of different territories, of which at
-      least one may be entered as an actor from outside, with no link and no common meeting as in
-      the first rule. An office is told by its record of how coordination is built, or by its
-      classification.
+    - ``coordinating_offices_without_contact``: an office of this network and one of another
+      territory, with no link and no common meeting as in the first rule. An office is told by its
+      record of how coordination is built, one from outside by its classification.
     - ``one_sided_report``: a tie is denied by the other side (``strength`` 1), or reported by one
       side only, confirmed by nobody, while the other side (or its organisation) answered when
       asked (0.5).

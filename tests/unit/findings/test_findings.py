@@ -375,6 +375,12 @@ def test_the_example_city_shows_every_kind_that_a_kept_map_gives() -> None:
         FindingKind.HANGS_ON_TIE,
         FindingKind.OUTDATED,
         FindingKind.SECTOR_NOT_IN_STEERING,
+        FindingKind.STEERING_WITHOUT_RETURN_FROM_POLITICS,
+        FindingKind.LINE_WITHOUT_RETURN,
+        FindingKind.BILATERAL_TIES_WITHOUT_COMMON_BODY,
+        FindingKind.PARTNER_WITHOUT_REGULAR_EXCHANGE_WITH_COORDINATION,
+        FindingKind.COORDINATING_OFFICES_WITHOUT_CONTACT,
+        FindingKind.TIE_NOT_RENEWED,
     }
 
 

@@ -27,6 +27,7 @@ from netmap.language import Text
 from netmap.network import Network
 from netmap.values import Source
 from netmap.vocabulary import Asked, Level, Sector, Status
+from tests.missing_links import speaking
 from tests.small_networks import (
     body,
     exchange,
@@ -96,6 +97,7 @@ def spoken() -> list[Finding]:
         network(organization("a"), body("AK"), seats("AK", "a")),
         # A group that reports to steering and hears nothing back.
         network(body("AK", Level.OPERATIONAL), body("SG", Level.STEERING), line("AK", "SG")),
+        speaking(),
         *overlapping(),
         # A sector without a seat in steering, with and without somebody to suggest.
         *(

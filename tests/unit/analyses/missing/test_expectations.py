@@ -12,50 +12,9 @@ from netmap.analyses.missing.link import MissingLinkRule
 from netmap.bootstrap import use_cases_over
 from netmap.errors import SettingsError
 from netmap.findings.findings import findings
-from netmap.model import Coordination
-from netmap.network import Network
 from netmap.settings import Settings
 from netmap.store.sqlite import SqliteStore
-from netmap.vocabulary import Asked, HouseLevel, Level
-from tests.small_networks import (
-    body,
-    exchange,
-    line,
-    network,
-    organization,
-    person,
-    seat,
-    topic,
-    work,
-)
-
-
-def speaking() -> Network:
-    """A network in which every rule has something to say."""
-    return network(
-        topic("jobs"),
-        organization("koko", coordination=Coordination()),
-        organization("neighbour", classification="Koordinierungsstelle"),
-        [organization(each) for each in ("chamber", "school", "club", "union", "firm")],
-        organization("asked", asked=Asked.ANSWERED),
-        work("chamber", "jobs"),
-        work("school", "jobs"),
-        body("SG", Level.STEERING),
-        body("SG 2", Level.STEERING),
-        body("Rat", Level.POLITICAL),
-        body("AK", Level.OPERATIONAL),
-        person("ada", "chamber"),
-        seat("ada", "SG", house_level=HouseLevel.LEADERSHIP),
-        seat("school", "AK"),
-        line("SG", "Rat", returns_decisions=False),
-        [
-            exchange(a, b, topic_ids=("jobs",))
-            for a, b in (("club", "union"), ("club", "firm"), ("club", "asked"), ("union", "firm"))
-        ],
-        exchange("koko", "chamber", contacts_per_year=1, reported_by_id="koko"),
-        exchange("koko", "chamber", contacts_per_year=3, reported_by_id="chamber"),
-        exchange("koko", "asked", reported_by_id="koko", reported_at="2015"),
-    )
+from tests.missing_links import speaking
 
 
 def test_every_rule_speaks_where_it_has_something_to_say() -> None:
