@@ -10,6 +10,7 @@ from netmap.findings.kinds import FindingKind
 from netmap.findings.material import Material
 from netmap.findings.words import NAMES_IN_SENTENCE, labelled, names
 from netmap.language import Text
+from netmap.vocabulary import Level
 
 _NOBODY = Text(de="niemand erfasst", en="nobody recorded")
 
@@ -42,6 +43,12 @@ def along_lines(material: Material) -> Iterator[Finding]:
     """Reporting lines along which no decision returns, as recorded."""
     for row in material.missing[MissingLinkRule.LINE_WITHOUT_RETURN]:
         receiver, sender = material.index(row.source_id), material.index(row.target_id or "")
+        # What a body hears of steering is asked of the body, whatever way it comes by.
+        if (
+            material.network.body_mask[sender]
+            and material.value(receiver, "level") == Level.STEERING
+        ):
+            continue
         fields = {"sender": material.name(sender), "receiver": material.name(receiver)}
         statement = Text(
             de="{sender} berichtet an {receiver}; eine Rückmeldung ist nicht erfasst. Wäre sie "

@@ -301,6 +301,7 @@ class TestAnalyses:
         alone = store.run_query("isolates", desk.network_id, {})
         assert [row[3] for row in alone.rows].count("no_tie") == 9
 
+    @pytest.mark.timeout(600)
     def test_on_networks_drawn_by_lot(self, store: Neo4jStore) -> None:
         """On networks with circles, dates, strange ids and every rule's every case."""
         seen = compare(store, speaking_records(), "2025-06-30")
