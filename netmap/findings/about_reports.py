@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from netmap.analyses.isolation.rows import Aspect
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.reports import Report, reports
 from netmap.findings.finding import Finding
@@ -31,16 +30,11 @@ def one_sided(material: Material) -> Iterator[Finding]:
 
 
 def not_renewed(material: Material) -> Iterator[Finding]:
-    """Pairs whose last report is old, a few for each actor.
-
-    Of whom all reports are old is asked once, see `netmap.findings.about_isolation`.
-    """
+    """Pairs whose last report is old, a few for each actor."""
     shown: Counter[str] = Counter()
-    outdated = {row.id for row in material.isolates if row.aspect is Aspect.OUTDATED}
     for row in material.missing[MissingLinkRule.TIE_NOT_RENEWED]:
         sides = (row.source_id, row.target_id or "")
-        few = max(shown[side] for side in sides) < _OLD_PER_ACTOR
-        if few and outdated.isdisjoint(sides):
+        if max(shown[side] for side in sides) < _OLD_PER_ACTOR:
             shown.update(sides)
             yield _not_renewed(material, row)
 
