@@ -141,13 +141,28 @@ class Network:
 
     def values(self, field: str) -> tuple[Any, ...]:
         """One field of every actor, by index; ``None`` where its kind has no such field."""
-        columns = {
-            kind: self._valid[kind].columns.get(field) for kind in (Kind.PERSON, Kind.ORGANIZATION)
-        }
-        return tuple(
-            None if (column := columns[kind]) is None else column[row]
-            for _, kind, row in self._actors
-        )
+        if field not in self._values:
+            both = [
+                value
+                for kind in (Kind.PERSON, Kind.ORGANIZATION)
+                for value in self._valid[kind].columns.get(field) or [None] * self._count(kind)
+            ]
+            self._values[field] = tuple(map(both.__getitem__, self._places))
+        return self._values[field]
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[Any, ...]]:
+        """Fields that were asked for; every analysis asks for the same ones."""
+        return {}
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where each actor stands when persons come first, then organisations."""
+        persons = self._count(Kind.PERSON)
+        return [row if kind is Kind.PERSON else persons + row for _, kind, row in self._actors]
+
+    def _count(self, kind: Kind) -> int:
+        return len(self._valid[kind].columns["id"])
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
