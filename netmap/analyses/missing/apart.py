@@ -27,7 +27,19 @@ def pairs_without_short_path(
     """Pairs that have items in common and are more than two ties apart.
 
     Two are at most two ties apart exactly where one of them, or a neighbour of it, is the other
-    or its neighbour: where their closed neighbourhoods meet. See `pairs_apart` for the rest.
+    or its neighbour: where their closed neighbourhoods meet.
+
+    Args:
+        alike: The items (topics, members) of each of |A| actors, as many as ``ties`` has.
+        ties: |A| actors, |T| ties.
+        min_jaccard: As in `pairs_apart`.
+        most: As there.
+        work: As there.
+
+    Returns:
+        As `pairs_apart`.
+
+    Cost: sorting the ties, then as `pairs_apart`.
 
     >>> alike = Sets(np.array([0, 1, 2, 3]), np.array([7, 7, 7], np.int32), universe=8)
     >>> ties = Ties.from_pairs(np.array([0], np.int32), np.array([1], np.int32), actors=3)
