@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from netmap.values import Record
 from netmap.vocabulary import Kind
 
 Index = NDArray[np.int32]
+
+_Made = TypeVar("_Made")
 
 ABSENT = -1
 """Index of an actor or topic that is unknown or not there at the date."""
@@ -68,6 +70,7 @@ class Network:
         self.as_of = as_of or today()
         self._all = tables
         self._valid = {kind: table.valid_in(self.as_of) for kind, table in tables.items()}
+        self._made: dict[object, object] = {}
 
     @classmethod
     def from_records(
@@ -163,6 +166,19 @@ class Network:
 
     def _count(self, kind: Kind) -> int:
         return len(self._valid[kind].columns["id"])
+
+    def once(self, compute: Callable[[Network], _Made]) -> _Made:
+        """What a function makes of this network, made when it is asked for the first time.
+
+        Nothing in a network changes, so what several analyses start from is made for all of them.
+
+        >>> network = Network.from_pairs([("ada", "youth")])
+        >>> network.once(lambda network: [*network.actor_ids])
+        ['ada', 'youth']
+        """
+        if compute not in self._made:
+            self._made[compute] = compute(self)
+        return cast(_Made, self._made[compute])
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

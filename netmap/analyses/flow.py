@@ -94,7 +94,7 @@ def flow(network: Network, *, functions_only: bool = False) -> list[Flow]:
        Flowgraph", ACM Transactions on Programming Languages and Systems 1(1), 121-141,
        doi:10.1145/357062.357071
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     steering = bodies_on(ground, Level.STEERING)
     if not steering:
         return []

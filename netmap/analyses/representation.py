@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from weakref import WeakKeyDictionary
 
 from netmap.analyses.hierarchy import ancestors
 from netmap.network import ABSENT, Links, Network
@@ -75,17 +74,7 @@ def representation(network: Network) -> Representation:
     >>> found.partners
     (1, 2)
     """
-    if network not in _KEPT:
-        _KEPT[network] = _representation(network)
-    return _KEPT[network]
-
-
-_KEPT: WeakKeyDictionary[Network, Representation] = WeakKeyDictionary()
-"""A network does not change, and nearly every analysis asks who acts for whom in it."""
-
-
-def _representation(network: Network) -> Representation:
-    above = ancestors(network)
+    above = network.once(ancestors)
     houses = network.houses.tolist()
     is_body = network.body_mask.tolist()
     is_person = network.person_mask.tolist()

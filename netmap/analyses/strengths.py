@@ -101,7 +101,7 @@ def regular_exchange(
     .. [1] P. V. Marsden (1990), "Network Data and Measurement", Annual Review of Sociology 16,
        435-463, doi:10.1146/annurev.so.16.080190.002251
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     columns = network.exchange_ties.columns
     row_of = {tie_id: row for row, tie_id in enumerate(columns["id"])}
     doubted = {(row.source_id, row.target_id) for row in different_numbers(ground)}
@@ -154,7 +154,7 @@ def well_connected_bodies(network: Network, *, min_sectors: int = 3) -> list[Wel
     .. [1] P. M. Blau (1977), Inequality and Heterogeneity: A Primitive Theory of Social
        Structure, Free Press
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     steering = leads_to(network, bodies_on(ground, Level.STEERING))
     political = leads_to(network, politics(ground))
     levels = network.values("level")
@@ -203,7 +203,7 @@ def level_bridges(network: Network) -> list[LevelBridge]:
        Brokerage in Transaction Networks", Sociological Methodology 19, 89-126,
        doi:10.2307/270949
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     upper = set(bodies_on(ground, Level.STEERING, Level.POLITICAL))
     lower = set(bodies_on(ground, Level.OPERATIONAL, Level.AD_HOC))
     bodies: dict[int, set[int]] = defaultdict(set)

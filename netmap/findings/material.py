@@ -39,7 +39,7 @@ class Material:
     @cached_property
     def ground(self) -> Ground:
         """Who acts for whom, who meets where."""
-        return Ground(self.network)
+        return self.network.once(Ground)
 
     @cached_property
     def isolates(self) -> list[Isolate]:

@@ -257,7 +257,7 @@ def _otherwise_tied(network: Network, who: Representation) -> set[int]:
     ):
         found |= who.chains[member]
         found.add(organization)
-    above = ancestors(network)
+    above = network.once(ancestors)
     for body in network.bodies.tolist():
         found |= above[body]
     columns = network.cooperations.columns

@@ -33,7 +33,7 @@ class Partners:
     @cached_property
     def who(self) -> Representation:
         """Who acts for whom."""
-        return representation(self.network)
+        return self.network.once(representation)
 
     @cached_property
     def folded(self) -> Index:

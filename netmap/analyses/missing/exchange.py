@@ -158,7 +158,7 @@ def missing_exchange(network: Network, expected: Expectations = USUAL) -> list[M
        Networks", Journal of the American Society for Information Science and Technology 58(7),
        1019-1031, doi:10.1002/asi.20591
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     return [
         row
         for rule, rows in _RULES.items()

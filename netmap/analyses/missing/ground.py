@@ -23,12 +23,12 @@ class Ground:
     @cached_property
     def who(self) -> Representation:
         """Who acts for whom."""
-        return representation(self.network)
+        return self.network.once(representation)
 
     @cached_property
     def above(self) -> list[frozenset[int]]:
         """What each actor is part of, at any depth."""
-        return ancestors(self.network)
+        return self.network.once(ancestors)
 
     @cached_property
     def silent(self) -> frozenset[int]:

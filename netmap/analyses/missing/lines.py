@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from netmap.analyses.missing.ground import Ground
@@ -200,12 +200,16 @@ def _rows(
     upper: set[int],
 ) -> list[MissingLink]:
     strength = (1 + len(asked) - len(without)) / (1 + len(asked))
-    seated_above = {member for each in upper_bodies for member in ground.members.get(each, ())}
+    seated_above: dict[int, list[int]] = defaultdict(list)
+    for each in upper_bodies:
+        for member in ground.members.get(each, ()):
+            seated_above[member].append(each)
+    only = upper_bodies[0] if len(upper_bodies) == 1 else None
     return [
         ground.link(
             rule,
             body,
-            _likeliest(ground, body, upper_bodies),
+            _likeliest(ground.members.get(body, set()), seated_above, only),
             strength,
             via=[
                 member
@@ -217,11 +221,9 @@ def _rows(
     ]
 
 
-def _likeliest(ground: Ground, body: int, upper_bodies: list[int]) -> int | None:
+def _likeliest(
+    members: set[int], seated_above: dict[int, list[int]], only: int | None
+) -> int | None:
     """The upper body with most of the members; without any, the only one there is."""
-    members = ground.members.get(body, set())
-    shared = {each: len(members & ground.members.get(each, set())) for each in upper_bodies}
-    most = max(shared.values(), default=0)
-    if most == 0:
-        return upper_bodies[0] if len(upper_bodies) == 1 else None
-    return min(each for each, count in shared.items() if count == most)
+    shared = Counter(each for member in members for each in seated_above.get(member, ()))
+    return min(shared, key=lambda each: (-shared[each], each), default=only)

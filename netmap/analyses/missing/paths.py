@@ -57,7 +57,7 @@ def with_paths(rows: Sequence[MissingLink], network: Network) -> list[MissingLin
     >>> row.path_names, row.via_names
     (('Chamber', 'Club', 'School'), ('Club',))
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     index = network.actor_index
     pairs = [
         (number, index[row.source_id], index[row.target_id])

@@ -96,7 +96,7 @@ def overlap(
     # Bodies ascend by id, so their positions order like their ids.
     order = np.lexsort((second, first, -jaccard))
     bodies = network.bodies
-    above = ancestors(network)
+    above = network.once(ancestors)
 
     def row(pair: int) -> Overlap:
         a, b = int(first[pair]), int(second[pair])

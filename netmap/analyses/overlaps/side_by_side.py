@@ -64,7 +64,7 @@ class Compared:
 
     @cached_property
     def _above(self) -> list[frozenset[int]]:
-        return ancestors(self.network)
+        return self.network.once(ancestors)
 
     @cached_property
     def _columns(self) -> dict[str, tuple[Any, ...]]:

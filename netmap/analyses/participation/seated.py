@@ -43,7 +43,7 @@ class Seated:
     @cached_property
     def who(self) -> Representation:
         """Who acts for whom."""
-        return representation(self.network)
+        return self.network.once(representation)
 
     @cached_property
     def partners(self) -> list[int]:
