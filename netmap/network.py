@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -11,34 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netmap.dates import Period, last_day, today
+from netmap.links import ABSENT, Index, Links
 from netmap.model import Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
 from netmap.vocabulary import Kind
 
-Index = NDArray[np.int32]
+__all__ = ["ABSENT", "Index", "Links", "Network"]
 
 _Made = TypeVar("_Made")
-
-ABSENT = -1
-"""Index of an actor or topic that is unknown or not there at the date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Links between rows of two lists; both arrays have shape (number of links,).
-
-    Attributes:
-        source: Index of the actor where the link starts (the member, the sender, the worker).
-        target: Index of the actor or topic where it ends (the body, the receiver, the topic).
-    """
-
-    source: Index
-    target: Index
-
-    def __len__(self) -> int:
-        """Number of links."""
-        return len(self.source)
 
 
 class Network:
