@@ -78,7 +78,7 @@ def link_candidates(network: Network, *, most: int = 100) -> list[LinkCandidate]
     .. [1] T. Zhou, L. Lü, Y.-C. Zhang (2009), "Predicting missing links via local information",
        The European Physical Journal B 71(4), 623-630, doi:10.1140/epjb/e2009-00335-8
     """
-    ground = Ground(network)
+    ground = network.once(Ground)
     asked = {*ground.who.partners, *network.bodies.tolist()} - ground.silent
     ties = _neighbours(ground, asked)
     return [
