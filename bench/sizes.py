@@ -43,6 +43,28 @@ SIZES = {
         works_on=400,
         reporting_lines=60,
     ),
+    "land": Size(
+        municipalities=400,
+        organizations=120_000,
+        bodies=24_000,
+        persons=240_000,
+        memberships=450_000,
+        topics=40,
+        exchange_ties=30_000,
+        works_on=30_000,
+        reporting_lines=6_000,
+    ),
+    "county": Size(
+        municipalities=4,
+        organizations=1_200,
+        bodies=400,
+        persons=3_400,
+        memberships=5_000,
+        topics=20,
+        exchange_ties=1_000,
+        works_on=1_200,
+        reporting_lines=200,
+    ),
     "tiny": Size(
         municipalities=2,
         organizations=16,
@@ -55,4 +77,4 @@ SIZES = {
         reporting_lines=3,
     ),
 }
-"""Sizes by name: all municipalities of a large state, one large city, and one for trying out."""
+"""Sizes by name: a large state, 400 municipalities, a county, a large city, and to try out."""
