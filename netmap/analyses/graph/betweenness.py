@@ -19,6 +19,7 @@ EXACT_UP_TO = 20_000
 """Actors up to which betweenness is computed exactly."""
 PIVOTS = 256
 _CONFIDENCE = 0.95
+_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +63,9 @@ def betweenness(ties: Ties, *, exact_up_to: int = EXACT_UP_TO, pivots: int = PIV
         return Betweenness(np.zeros(actors), actors, 0.0)
     if actors <= exact_up_to:
         found = rx.betweenness_centrality(to_rustworkx(ties), normalized=True)
-        return Betweenness(np.fromiter(found.values(), np.float64, actors), actors, 0.0)
+        # Threads add in any order; without the last digits every run gives the same numbers.
+        values = np.fromiter(found.values(), np.float64, actors).round(_DECIMALS)
+        return Betweenness(values, actors, 0.0)
     pivots = min(pivots, actors)
     chosen = np.random.default_rng(0).choice(actors, size=pivots, replace=False)
     total = np.zeros(actors)
