@@ -108,16 +108,23 @@ CALL () {
   UNWIND here + there AS actor
   RETURN actor, 'tie' AS fact
   UNION
-  // Seats in anything, bodies or not, tie the member and what it is a member of.
+  // Seats in anything, bodies or not, tie the member, for whom it sits, and where it does.
   MATCH (whole:Organization {network: $network})<-[seat:MEMBER_OF]-(member)
   WHERE whole.valid_from <= $as_of_last AND whole.valid_to >= $as_of_first
     AND seat.valid_from <= $as_of_last AND seat.valid_to >= $as_of_first
     AND member.valid_from <= $as_of_last AND member.valid_to >= $as_of_first
-  CALL (member) {
-    OPTIONAL MATCH (member)-[:WORKS_FOR]->(house)
+  UNWIND [member] + COLLECT {
+      UNWIND seat.on_behalf_of_ids AS named_id
+      MATCH (named:Record {network: $network, id: named_id})
+      USING INDEX SEEK named:Record(network, id)
+      WHERE named.valid_from <= $as_of_last AND named.valid_to >= $as_of_first
+      RETURN named
+    } AS sent
+  CALL (sent) {
+    OPTIONAL MATCH (sent)-[:WORKS_FOR]->(house)
     WHERE house.valid_from <= $as_of_last AND house.valid_to >= $as_of_first
-    WITH member, coalesce(house, member) AS start
-    RETURN [member, start] + COLLECT {
+    WITH sent, coalesce(house, sent) AS start
+    RETURN [sent, start] + COLLECT {
         MATCH path = (start)-[:PART_OF*]->(whole)
         WHERE NOT start:Body AND NOT whole:Body
           AND all(each IN nodes(path)

@@ -76,6 +76,16 @@ def test_karlsruhe_says_nothing_about_ties_that_nobody_published(karlsruhe: Netw
         assert said[name] == []
 
 
+def test_parties_of_tasmania_for_which_people_sit_are_tied(
+    tasmania: Network, seats: list[dict[str, Any]]
+) -> None:
+    """Councils are no bodies in this file, but whoever has a party there ties it."""
+    named = {each.get("on_behalf_of_id") for each in seats} - {None}
+    alone = {row.id for row in isolates(tasmania) if row.aspect is Aspect.NO_TIE}
+    assert len(named) == 4
+    assert not alone & named
+
+
 def test_the_party_unknown_holds_the_councils_of_tasmania_together(
     tasmania: Network, seats: list[dict[str, Any]]
 ) -> None:

@@ -128,7 +128,7 @@ class _Search:
     def rows(self) -> Iterator[Isolate]:
         """All rows, in order."""
         seated, exchanging = self.seated, self.exchanging
-        tied = seated | exchanging | _otherwise_tied(self.network, self.who)
+        tied = seated | exchanging | _otherwise_tied(self.partners)
         full = set(self.network.seats.target.tolist())
         partners = self.who.partners
         none = [each for each in partners if each not in tied]
@@ -249,13 +249,15 @@ def _seated(network: Network, who: Representation) -> set[int]:
     return found
 
 
-def _otherwise_tied(network: Network, who: Representation) -> set[int]:
-    """Actors with a reporting line, a cooperation, members, a seat anywhere, or a body in them."""
+def _otherwise_tied(partners: Partners) -> set[int]:
+    """Actors with a reporting line, a cooperation, members, a seat anywhere, or a body in them.
+
+    A seat ties those on whose behalf it is held as well: a party in a council that is no body.
+    """
+    network, who = partners.network, partners.who
     found = {side for pair in who.pairs(network.reporting) for side in pair}
-    for member, organization in zip(
-        network.seats.source.tolist(), network.seats.target.tolist(), strict=True
-    ):
-        found |= who.chains[member]
+    for seated, organization in partners.seats():
+        found |= who.chains[seated]
         found.add(organization)
     above = network.once(ancestors)
     for body in network.bodies.tolist():

@@ -185,6 +185,18 @@ def test_who_stays_outside_on_purpose_has_one_confidential_row() -> None:
     assert not any(row.confidential for row in isolates(network(organization("club"))))
 
 
+def test_who_is_represented_where_no_body_meets_is_tied() -> None:
+    """A party for which somebody sits in a council that is no body is not without ties."""
+    made = network(
+        organization("party"),
+        organization("council", meets=False),
+        person("ada"),
+        seat("ada", "council", "party"),
+    )
+    assert made.body_mask.tolist() == [False, False, False]
+    assert aspects(made) == []
+
+
 def test_rows_come_by_aspect_then_by_id() -> None:
     """The order is that of the aspects, and the same every time."""
     made = network(
