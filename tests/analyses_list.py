@@ -11,9 +11,11 @@ from typing import Any
 
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
+from netmap.analyses.communities import communities
 from netmap.analyses.flow import flow
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.load import load
 from netmap.analyses.missing.candidates import link_candidates
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.paths import missing_exchange_with_paths
@@ -33,6 +35,7 @@ from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.analyses.participation.bodies import body_balance
 from netmap.analyses.participation.levels import participation
 from netmap.analyses.participation.seated import ParticipationBy
+from netmap.analyses.strength_rows import strengths
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
 from netmap.network import Network
@@ -57,6 +60,10 @@ ANALYSES: list[Callable[[Network], Any]] = [
     bridges,
     partial(bridges, min_part=1, measured=True),
     flow,
+    load,
+    partial(load, functions_only=True),
+    communities,
+    strengths,
     regular_exchange,
     well_connected_bodies,
     level_bridges,

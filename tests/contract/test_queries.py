@@ -17,6 +17,7 @@ from neo4j.exceptions import ClientError
 from examples import city, small
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.isolation.rows import Aspect, Isolate
+from netmap.analyses.load import load
 from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.missing.link import MissingLinkRule
 from netmap.analyses.overlaps.seats import Seats
@@ -79,6 +80,7 @@ ANALYSES: dict[str, Analysis] = {
     "overlap_target_groups": target_group_overlap,
     "isolates": apart,
     "participation": participation,
+    "load": load,
     "missing_exchange_shared_topic": rule(MissingLinkRule.SHARED_TOPIC_WITHOUT_EXCHANGE),
     "missing_exchange_line_to_steering": rule(MissingLinkRule.GROUP_WITHOUT_LINE_TO_STEERING),
     "missing_exchange_line_to_politics": rule(MissingLinkRule.STEERING_WITHOUT_LINE_TO_POLITICS),

@@ -6,14 +6,20 @@ import typer
 
 from netmap.cli.analyses import (
     bridges,
+    communities,
     flow,
     isolates,
+    load,
     missing,
     overlaps,
     participation,
+    strengths,
 )
 
 _COMMANDS = (
+    communities,
+    load,
+    strengths,
     isolates,
     bridges,
     flow,

@@ -6,14 +6,17 @@ from pydantic import BaseModel
 
 from netmap.web.api.analyses import (
     bridges,
+    communities,
     findings,
     flow,
     isolates,
+    load,
     missing,
     overlap_query,
     overlap_significance,
     overlaps,
     participation,
+    strengths,
     summary,
 )
 
@@ -27,6 +30,9 @@ ANALYSES = (
     missing,
     flow,
     bridges,
+    load,
+    communities,
+    strengths,
     findings,
 )
 """Modules with a ``router`` and ``EXAMPLES`` by operation id."""
