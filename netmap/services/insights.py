@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+from netmap.analyses.comparison.change import Change, in_order
+from netmap.analyses.comparison.compare import compare
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.isolation.rows import Isolate
 from netmap.analyses.missing.candidates import LinkCandidate, link_candidates
@@ -19,6 +22,7 @@ from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
 from netmap.analyses.overlaps.shared import Overlap, overlap
 from netmap.analyses.summary import Summary, summary
 from netmap.dates import Period
+from netmap.findings.comparison import finding_changes
 from netmap.findings.finding import Finding, FindingKind
 from netmap.findings.findings import findings, first_of_each_kind
 from netmap.findings.thresholds import Thresholds
@@ -29,6 +33,14 @@ from netmap.services.networks import NetworkService
 _Result = TypeVar("_Result")
 _Parameters = ParamSpec("_Parameters")
 _KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A network at a date, as it stands or as a snapshot froze it; without a date as `at` says."""
+
+    as_of: Period | None = None
+    snapshot_id: str | None = None
 
 
 class InsightService:
@@ -164,10 +176,7 @@ class InsightService:
         """
         network = self._networks.at(principal, network_id, as_of)
         # Made whole, once: the short list is cut from it.
-        whole = self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
-        found = self._once(
-            network, ("findings",), lambda: findings(network, thresholds=whole, rules=self._rules)
-        )
+        found = self._once(network, ("findings",), lambda: self._findings_of(network))
         if not complete and kind is None:
             found = first_of_each_kind(found, self._thresholds.findings_per_kind)
         return [
@@ -175,6 +184,40 @@ class InsightService:
             for each in found
             if (kind is None or each.kind is kind) and (confidential or not each.confidential)
         ]
+
+    def compare(
+        self,
+        principal: Principal,
+        network_id: str,
+        before: Moment,
+        after: Moment,
+        *,
+        confidential: bool = False,
+    ) -> list[Change]:
+        """What came, went and changed between two dates or snapshots, findings included.
+
+        Raises:
+            SnapshotNotFoundError: There is no such snapshot.
+        """
+        old, new = (
+            self._networks.at(principal, network_id, each.as_of, snapshot_id=each.snapshot_id)
+            for each in (before, after)
+        )
+
+        def compared() -> list[Change]:
+            was, now = (
+                [each for each in self._findings_of(net) if confidential or not each.confidential]
+                for net in (old, new)
+            )
+            rows = compare(old, new, confidential=confidential)
+            return in_order([*rows, *finding_changes(was, now, new)])
+
+        question = ("compare", before, old.revision, old.as_of, after, confidential)
+        return self._once(new, question, compared)
+
+    def _findings_of(self, network: Network) -> list[Finding]:
+        whole = self._thresholds.model_copy(update={"findings_per_kind": sys.maxsize})
+        return findings(network, thresholds=whole, rules=self._rules)
 
     def summary(
         self, principal: Principal, network_id: str, *, as_of: Period | None = None

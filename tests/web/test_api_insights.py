@@ -167,3 +167,19 @@ def test_names_without_a_function_can_be_left_out(client: TestClient) -> None:
             else {"functions_only": True}
         )
         assert client.get(f"{_BASE}/{name}", params=asked).status_code == 200
+
+
+def test_two_moments_are_compared_and_an_unchanged_answer_is_spared(client: TestClient) -> None:
+    """By date; the ETag belongs to both ends, and an unknown snapshot is refused."""
+    asked = {"from": "2015", "to": "2026-06", "limit": 1000}
+    answer = client.get(f"{_BASE}/compare", params=asked)
+    rows = answer.json()["items"]
+    assert {row["aspect"] for row in rows} >= {"measure", "body"}
+    headers = {"If-None-Match": answer.headers["etag"]}
+    assert client.get(f"{_BASE}/compare", params=asked, headers=headers).status_code == 304
+    other = client.get(f"{_BASE}/compare", params={**asked, "to": "2020"}, headers=headers)
+    assert other.status_code == 200
+    same = client.get(f"{_BASE}/compare", params={"from": "2026", "to": "2026"})
+    assert same.json()["items"] == []
+    missing = client.get(f"{_BASE}/compare", params={"from_snapshot": "none"})
+    assert (missing.status_code, missing.json()["code"]) == (404, "snapshot.not_found")

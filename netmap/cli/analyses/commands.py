@@ -7,6 +7,7 @@ import typer
 from netmap.cli.analyses import (
     bridges,
     communities,
+    compare,
     flow,
     isolates,
     load,
@@ -18,6 +19,7 @@ from netmap.cli.analyses import (
 
 _COMMANDS = (
     communities,
+    compare,
     load,
     strengths,
     isolates,

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from netmap.web.api.analyses import (
     bridges,
     communities,
+    compare,
     findings,
     flow,
     isolates,
@@ -33,6 +34,7 @@ ANALYSES = (
     load,
     communities,
     strengths,
+    compare,
     findings,
 )
 """Modules with a ``router`` and ``EXAMPLES`` by operation id."""
