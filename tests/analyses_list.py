@@ -12,6 +12,7 @@ from typing import Any
 from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.communities import communities
+from netmap.analyses.comparison.compare import compare
 from netmap.analyses.flow import flow
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
@@ -64,6 +65,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     partial(load, functions_only=True),
     communities,
     strengths,
+    partial(compare, after=Network.from_records([])),
     regular_exchange,
     well_connected_bodies,
     level_bridges,

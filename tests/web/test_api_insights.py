@@ -171,7 +171,7 @@ def test_names_without_a_function_can_be_left_out(client: TestClient) -> None:
 
 def test_two_moments_are_compared_and_an_unchanged_answer_is_spared(client: TestClient) -> None:
     """By date; the ETag belongs to both ends, and an unknown snapshot is refused."""
-    asked = {"from": "2015", "to": "2026-06", "limit": 1000}
+    asked: dict[str, str | int] = {"from": "2015", "to": "2026-06", "limit": 1000}
     answer = client.get(f"{_BASE}/compare", params=asked)
     rows = answer.json()["items"]
     assert {row["aspect"] for row in rows} >= {"measure", "body"}
