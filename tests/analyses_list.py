@@ -13,6 +13,7 @@ from netmap.analyses.ad_hoc import lasting_ad_hoc_bodies
 from netmap.analyses.bridges import bridges
 from netmap.analyses.communities import communities
 from netmap.analyses.comparison.compare import compare
+from netmap.analyses.comparison.measures import measure_changes
 from netmap.analyses.flow import flow
 from netmap.analyses.isolation.core import core_positions
 from netmap.analyses.isolation.isolates import isolates
@@ -66,6 +67,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     communities,
     strengths,
     partial(compare, after=Network.from_records([])),
+    partial(measure_changes, after=Network.from_records([])),
     regular_exchange,
     well_connected_bodies,
     level_bridges,

@@ -30,10 +30,13 @@ _COMPONENTS = Text(
 _SEATS = Text(de="Sitze", en="Seats")
 
 
-def measure_changes(before: Network, after: Network) -> Iterator[Change]:
+def measure_changes(before: Network, after: Network) -> list[Change]:
     """Measures that differ; ``ids`` say which, or the sector and level of seats."""
-    old, new = _measured(before), _measured(after)
-    for key in old.keys() | new.keys():
+    return list(_differing(_measured(before), _measured(after)))
+
+
+def _differing(old: Measured, new: Measured) -> Iterator[Change]:
+    for key in sorted(old.keys() | new.keys()):
         text, was = old.get(key, (None, 0.0))
         now_text, now = new.get(key, (None, 0.0))
         if was != now:
