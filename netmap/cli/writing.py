@@ -18,6 +18,7 @@ from netmap.ingest.graphs.reading import FORMATS as GRAPH_FORMATS
 from netmap.principal import LOCAL_OWNER
 from netmap.services.endpoint_imports import is_address
 from netmap.services.files import write_whole
+from netmap.services.insights import Moment
 from netmap.views.import_text import import_report_text
 from netmap.views.template_xlsx import template_workbook
 
@@ -193,13 +194,38 @@ def map_(
         Path, typer.Option("--output", help=say("Die neue HTML-Datei.", "The new HTML file."))
     ],
     as_of: AsOf = None,
+    beside: Annotated[
+        str | None,
+        typer.Option(
+            "--beside",
+            metavar="DATE",
+            help=say(
+                "Plätze wie auf der Karte dieses Datums; sie sagt, wer nur hier oder nur dort ist.",
+                "Places as on the map of this date; says who is there in one of both only.",
+            ),
+        ),
+    ] = None,
+    beside_snapshot: Annotated[
+        str | None,
+        typer.Option(
+            "--beside-snapshot",
+            metavar="ID",
+            help=say("Dasselbe mit einem Stand.", "The same with a snapshot."),
+        ),
+    ] = None,
     language: InLanguage = None,
 ) -> None:
     """Write the map as one HTML file that opens from disk; an existing file is replaced."""
     settings = load_settings()
     with running(settings) as use_cases:
         document = use_cases.maps.document(
-            LOCAL_OWNER, network, as_of=as_period(as_of), language=language or settings.language
+            LOCAL_OWNER,
+            network,
+            as_of=as_period(as_of),
+            beside=Moment(as_period(beside), beside_snapshot)
+            if beside or beside_snapshot
+            else None,
+            language=language or settings.language,
         )
     write_whole(output, document.encode(), replace=True)
     note(say(f"Karte geschrieben: {output}", f"Map written: {output}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from netmap.dates import Period
 from netmap.language import Language
 from netmap.principal import Principal
-from netmap.services.insights import InsightService
+from netmap.services.insights import InsightService, Moment
 from netmap.services.networks import NetworkService
 from netmap.views.map_html import map_document
 from netmap.views.map_parts import MapParts, map_parts
@@ -25,11 +25,13 @@ class MapService:
         network_id: str,
         *,
         as_of: Period | None = None,
+        beside: Moment | None = None,
         language: Language,
     ) -> str:
         """The map as one HTML document without a reference to any other file or host.
 
         Findings that are for the coordinator alone are left out: the file is made to be shown.
+        With another moment ``beside`` everybody stands where the map of that moment has them.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -37,7 +39,12 @@ class MapService:
         """
         network = self._networks.at(principal, network_id, as_of)
         found = self._insights.findings(principal, network_id, as_of=as_of)
-        return map_document(network, found, language)
+        other = None
+        if beside is not None:
+            other = self._networks.at(
+                principal, network_id, beside.as_of, snapshot_id=beside.snapshot_id
+            )
+        return map_document(network, found, language, beside=other)
 
     def parts(
         self,

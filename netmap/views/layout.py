@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from netmap.dates import Period
 from netmap.network import Network
 from netmap.views.layout_bands import Band, Circles, packed
 from netmap.views.layout_circles import circle_radius, ring_offsets, rings
@@ -29,6 +30,45 @@ class Layout:
     positions: NDArray[np.float64]
     hubs: NDArray[np.int32]
     bands: tuple[Band, ...]
+
+
+def layout_together(network: Network, other: Network, *, seed: int = _SEED) -> Layout:
+    """The layout of a network in which everybody stands where a map of another date has them.
+
+    Everybody of both, and whoever was there in between, gets a place in one layout; both maps show
+    their part of it [1]_. Nobody moves between them, and whoever comes or goes leaves the places
+    of all others alone.
+
+    Args:
+        network: The network that is drawn.
+        other: The same network at another date, or as a snapshot froze it.
+        seed: As of `layout`.
+
+    Returns:
+        As `layout`; actors that both have stand in the same places whichever of both is drawn.
+
+    .. [1] S. Diehl, C. Görg (2002), "Graphs, They Are Changing", Graph Drawing 2002, 23-31,
+       doi:10.1007/3-540-36151-0_3
+    """
+    both = _together(network, other)
+    found = layout(both, seed=seed)
+    places = np.array([both.actor_index[each] for each in network.actor_ids], dtype=np.int64)
+    own = {actor: index for index, actor in enumerate(places.tolist())}
+    hubs = [own.get(hub, own[actor]) for actor, hub in zip(places, found.hubs[places], strict=True)]
+    return Layout(found.positions[places], np.array(hubs, dtype=np.int32), found.bands)
+
+
+def _together(network: Network, other: Network) -> Network:
+    """Whoever is in either, over all days from the first to the last; the later word counts."""
+    days = Period(
+        min(network.as_of.first, other.as_of.first), max(network.as_of.last, other.as_of.last)
+    )
+    later, earlier = sorted(
+        (network, other), key=lambda each: (each.revision, each.as_of.last), reverse=True
+    )
+    records = {each.id: each for each in earlier.all_records()}
+    records.update((each.id, each) for each in later.all_records())
+    return Network.from_records(records.values(), as_of=days, network_id=network.id)
 
 
 def layout(network: Network, *, seed: int = _SEED) -> Layout:

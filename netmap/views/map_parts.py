@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from netmap import __version__
 from netmap.findings.finding import Finding
 from netmap.language import Language
 from netmap.network import Network
-from netmap.views.layout import Layout, layout
+from netmap.views.layout import Layout, layout, layout_together
 from netmap.views.layout_places import BandKind
 from netmap.views.map_drawing import drawing, line_style
 from netmap.views.map_groups import Group, TieKind, groups_of
@@ -62,16 +62,30 @@ class MapParts:
     scripts: tuple[str, ...] = SCRIPTS
 
 
-def map_parts(network: Network, findings: Sequence[Finding], language: Language) -> MapParts:
+def map_parts(
+    network: Network,
+    findings: Sequence[Finding],
+    language: Language,
+    *,
+    beside: Network | None = None,
+) -> MapParts:
     """The map of a network, with findings to show on it.
 
     Findings for the coordinator alone are left out, as are those about nobody who is there.
-    The same input gives the same markup.
+    With another date ``beside`` everybody stands where the map of that date has them, and the map
+    says who is there in one of both only. The same input gives the same markup.
     """
     groups = groups_of(network)
     ties = ties_of(network, language)
     told = profiles(network, groups, ties, language)
-    placed = layout(network)
+    if beside is None:
+        placed = layout(network)
+    else:
+        placed = layout_together(network, beside)
+        told = [
+            profile if actor in beside.actor_index else _only_here(profile, beside, language)
+            for actor, profile in zip(network.actor_ids, told, strict=True)
+        ]
     drawn = drawing(network, placed, groups, ties)
     words = texts(language)
     data = {
@@ -110,6 +124,7 @@ def map_parts(network: Network, findings: Sequence[Finding], language: Language)
         profiles=told,
         sources=sources[:_SOURCES_NAMED],
         more_sources=max(0, len(sources) - _SOURCES_NAMED),
+        beside=None if beside is None else _beside(network, beside, language),
         made_with=words["made_with"].format(version=__version__, revision=network.revision),
     )
     return MapParts(
@@ -146,6 +161,23 @@ def _template(name: str) -> jinja2.Template:
 def render(name: str, **values: Any) -> str:
     """One of the templates of this folder, with everything escaped that is not `Markup`."""
     return _template(name).render(**values)
+
+
+def _only_here(profile: Profile, beside: Network, language: Language) -> Profile:
+    """The profile of an actor that another date does not have."""
+    when = days(beside.as_of, language)
+    fact = (texts(language)["compared"].format(date=when), texts(language)["not_there"])
+    return replace(profile, facts=(fact, *profile.facts))
+
+
+def _beside(network: Network, beside: Network, language: Language) -> dict[str, Any]:
+    """Who is there in one of two dates only, by name."""
+    here, there = set(network.actor_ids), set(beside.actor_ids)
+    return {
+        "date": days(beside.as_of, language),
+        "here": sorted(network.labels[network.actor_index[each]] for each in here - there),
+        "there": sorted(beside.labels[beside.actor_index[each]] for each in there - here),
+    }
 
 
 def _bands(placed: Layout, language: Language) -> list[dict[str, Any]]:

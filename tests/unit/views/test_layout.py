@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
 from examples import city
+from netmap.dates import period
 from netmap.model import AnyRecord, ExchangeTie, Membership, Organization, Person
 from netmap.network import Network
 from netmap.values import Record
-from netmap.views.layout import Layout, layout
+from netmap.views.layout import Layout, layout, layout_together
 from netmap.views.layout_circles import LARGEST_BODY_RADIUS, ORGANIZATION_RADIUS, PERSON_RADIUS
 from netmap.views.layout_places import BandKind
 from netmap.vocabulary import Level, Role
@@ -231,3 +232,39 @@ def test_marks_never_overlap(records: list[AnyRecord]) -> None:
     assert _overlaps(network, placed) == []
     for actor_id in network.actor_ids:
         _band_of(network, placed, actor_id)
+
+
+def _places(network: Network, placed: Layout) -> dict[str, tuple[float, float]]:
+    return {
+        actor: (x, y)
+        for actor, (x, y) in zip(network.actor_ids, placed.positions.tolist(), strict=True)
+    }
+
+
+def test_who_is_there_at_both_dates_stands_in_the_same_place(large_city: Network) -> None:
+    """Whichever of both maps is drawn, and nobody overlaps in either."""
+    then, now = large_city.at(period("2019")), large_city.at(period("2026-06"))
+    before, after = layout_together(then, now), layout_together(now, then)
+    old, new = _places(then, before), _places(now, after)
+    assert old.keys() != new.keys()
+    assert {each: old[each] for each in old.keys() & new.keys()} == {
+        each: new[each] for each in old.keys() & new.keys()
+    }
+    assert _overlaps(then, before) == []
+    assert _overlaps(now, after) == []
+
+
+def test_a_snapshot_and_today_share_their_places() -> None:
+    """Records that only one of both has, too; the later word about the others counts."""
+    kept = [Organization(id="a", name="A"), Organization(id="body", name="Body", meets=True)]
+    snapshot = Network.from_records([*kept, Organization(id="gone", name="Gone")], revision=1)
+    today = Network.from_records(
+        [*kept, Organization(id="new", name="New"), _seat("a", "body")], revision=2
+    )
+    old = _places(snapshot, layout_together(snapshot, today))
+    new = _places(today, layout_together(today, snapshot))
+    assert {each: old[each] for each in ("a", "body")} == {
+        each: new[each] for each in ("a", "body")
+    }
+    assert set(old) == {"a", "body", "gone"}
+    assert set(new) == {"a", "body", "new"}

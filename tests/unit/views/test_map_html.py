@@ -239,3 +239,15 @@ def test_a_large_city_fits_into_five_megabytes() -> None:
     """The file of the largest city can still be sent by e-mail."""
     document = map_document(Network.from_records(city.records()), [], Language.DE)
     assert len(document.encode()) < 5_000_000
+
+
+def test_a_map_beside_another_date_says_who_is_there_in_one_of_both_only() -> None:
+    """By name above the map, and with each who was not there then."""
+    old, new = Organization(id="old", name="Old <b>"), Organization(id="new", name="New <b>")
+    then = Network.from_records([old], as_of=period("2024-05-31"))
+    now = Network.from_records([new], as_of=period("2026"))
+    page = map_document(now, [], Language.EN, beside=then)
+    assert "Only here, not on 31 May 2024 (1):</strong> <bdi>New &lt;b&gt;</bdi>" in page
+    assert "Not here, only on 31 May 2024 (1):</strong> <bdi>Old &lt;b&gt;</bdi>" in page
+    assert "not there then" in page
+    assert "nmap-beside" not in map_document(now, [], Language.EN)
