@@ -31,12 +31,12 @@ _TEXTS = {
     ),
     "compared": Text(de="Verglichen mit {date}", en="Compared with {date}"),
     "not_there": Text(de="damals nicht dabei", en="not there then"),
-    "only_here": Text(de="Nur hier, nicht am {date}", en="Only here, not on {date}"),
-    "only_there": Text(de="Nicht hier, nur am {date}", en="Not here, only on {date}"),
+    "only_here": Text(de="Nur auf dieser Karte", en="On this map only"),
+    "only_there": Text(de="Nur auf der anderen", en="On the other one only"),
     "nobody_else": Text(de="niemand", en="nobody"),
     "same_places": Text(
-        de="Wer auch am {date} dabei ist, steht auf beiden Karten am selben Platz.",
-        en="Whoever is there on {date} as well stands in the same place on both maps.",
+        de="Verglichen mit {date}: Wer auch dort dabei ist, steht auf beiden Karten am selben Platz.",
+        en="Compared with {date}: whoever is there as well stands in the same place on both maps.",
     ),
     "drawing": Text(de="Zeichnung des Netzwerks", en="Drawing of the network"),
     "drawing_help": Text(

@@ -247,7 +247,7 @@ def test_a_map_beside_another_date_says_who_is_there_in_one_of_both_only() -> No
     then = Network.from_records([old], as_of=period("2024-05-31"))
     now = Network.from_records([new], as_of=period("2026"))
     page = map_document(now, [], Language.EN, beside=then)
-    assert "Only here, not on 31 May 2024 (1):</strong> <bdi>New &lt;b&gt;</bdi>" in page
-    assert "Not here, only on 31 May 2024 (1):</strong> <bdi>Old &lt;b&gt;</bdi>" in page
+    assert "On this map only (1):</strong> <bdi>New &lt;b&gt;</bdi>" in page
+    assert "On the other one only (1):</strong> <bdi>Old &lt;b&gt;</bdi>" in page
     assert "not there then" in page
-    assert "nmap-beside" not in map_document(now, [], Language.EN)
+    assert 'class="nmap-beside"' not in map_document(now, [], Language.EN)
