@@ -35,7 +35,7 @@ _TEXTS = {
     "only_there": Text(de="Nur auf der anderen", en="On the other one only"),
     "nobody_else": Text(de="niemand", en="nobody"),
     "same_places": Text(
-        de="Verglichen mit {date}: Wer auch dort dabei ist, steht auf beiden Karten am selben Platz.",
+        de="Verglichen mit {date}: Wer auch dort dabei ist, steht auf beiden Karten gleich.",
         en="Compared with {date}: whoever is there as well stands in the same place on both maps.",
     ),
     "drawing": Text(de="Zeichnung des Netzwerks", en="Drawing of the network"),
