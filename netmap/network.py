@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from inspect import signature
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from netmap.vocabulary import Kind
 __all__ = ["ABSENT", "Index", "Links", "Network"]
 
 _Made = TypeVar("_Made")
+_Parameters = ParamSpec("_Parameters")
 
 
 class Network:
@@ -147,18 +149,27 @@ class Network:
     def _count(self, kind: Kind) -> int:
         return len(self._valid[kind].columns["id"])
 
-    def once(self, compute: Callable[[Network], _Made]) -> _Made:
+    def once(
+        self,
+        compute: Callable[Concatenate[Network, _Parameters], _Made],
+        *args: _Parameters.args,
+        **kwargs: _Parameters.kwargs,
+    ) -> _Made:
         """What a function makes of this network, made when it is asked for the first time.
 
         Nothing in a network changes, so what several analyses start from is made for all of them.
+        Further arguments have to be hashable.
 
         >>> network = Network.from_pairs([("ada", "youth")])
-        >>> network.once(lambda network: [*network.actor_ids])
-        ['ada', 'youth']
+        >>> network.once(lambda network, end: [*network.actor_ids, end], "!")
+        ['ada', 'youth', '!']
         """
-        if compute not in self._made:
-            self._made[compute] = compute(self)
-        return cast(_Made, self._made[compute])
+        asked = signature(compute).bind(self, *args, **kwargs)
+        asked.apply_defaults()
+        question = (compute, *asked.args[1:], *sorted(asked.kwargs.items()))
+        if question not in self._made:
+            self._made[question] = compute(self, *args, **kwargs)
+        return cast(_Made, self._made[question])
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

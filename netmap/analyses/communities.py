@@ -11,7 +11,7 @@ import numpy as np
 
 from netmap.analyses.missing.ground import Ground
 from netmap.analyses.missing.lines import bodies_on
-from netmap.analyses.paths import distances
+from netmap.analyses.runs import positions
 from netmap.analyses.ties import Ties
 from netmap.network import ABSENT, Network
 from netmap.projections import seat_holders
@@ -198,13 +198,19 @@ def _graph(ground: Ground) -> Ties:
 
 def _nearest_steering(ground: Ground, graph: Ties, actors: list[int]) -> dict[int, int]:
     """The steering body nearest to each actor, by steps; of equally near ones the lowest."""
-    nearest = np.full(graph.actors, ABSENT, dtype=np.int32)
-    best = np.full(graph.actors, graph.actors, dtype=np.int32)
-    for body in bodies_on(ground, Level.STEERING):
-        steps, _ = distances(graph, [body])
-        closer = (steps != ABSENT) & (steps < best)
-        nearest[closer], best[closer] = body, steps[closer]
-    return {actor: int(nearest[actor]) for actor in actors if nearest[actor] != ABSENT}
+    nearest = np.full(graph.actors, graph.actors, dtype=np.int32)
+    reached = np.array(bodies_on(ground, Level.STEERING), dtype=np.int32)
+    nearest[reached] = reached
+    far = np.ones(graph.actors, dtype=np.bool_)
+    far[reached] = False
+    while len(reached):
+        lengths = graph.starts[reached + 1] - graph.starts[reached]
+        ends = graph.neighbours[positions(graph.starts[reached], lengths)]
+        onward = far[ends]
+        np.minimum.at(nearest, ends[onward], np.repeat(nearest[reached], lengths)[onward])
+        reached = np.unique(ends[onward])
+        far[reached] = False
+    return {actor: int(nearest[actor]) for actor in actors if nearest[actor] < graph.actors}
 
 
 def _agreement(label: dict[int, int], other: Mapping[int, object]) -> float | None:

@@ -16,7 +16,7 @@ from netmap.language import Text
 
 def ways(material: Material) -> Iterator[Finding]:
     """Bodies that report and hear nothing back; organisations and bodies on every way."""
-    rows = flow(material.network)
+    rows = material.network.once(flow)
     yield from _hearing_nothing(material, rows)
     yield from _bottlenecks(material, rows)
 

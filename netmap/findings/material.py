@@ -44,13 +44,15 @@ class Material:
     @cached_property
     def isolates(self) -> list[Isolate]:
         """Who stands apart."""
-        return isolates(self.network, outdated_years=self.thresholds.tie_renewal_years)
+        years = self.thresholds.tie_renewal_years
+        return self.network.once(isolates, outdated_years=years)
 
     @cached_property
     def missing(self) -> dict[MissingLinkRule, list[MissingLink]]:
         """Links that one would expect, by rule."""
         found: dict[MissingLinkRule, list[MissingLink]] = defaultdict(list)
-        for row in missing_exchange(self.network, self.thresholds.expectations(self.rules)):
+        expected = self.thresholds.expectations(self.rules)
+        for row in self.network.once(missing_exchange, expected):
             found[row.rule].append(row)
         return found
 

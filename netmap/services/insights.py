@@ -28,6 +28,7 @@ from netmap.findings.findings import findings, first_of_each_kind
 from netmap.findings.thresholds import Thresholds
 from netmap.network import Network
 from netmap.principal import Principal
+from netmap.services.collecting import collector_held_back
 from netmap.services.networks import NetworkService
 
 _Result = TypeVar("_Result")
@@ -129,7 +130,7 @@ class InsightService:
         """Who stands apart, by aspect; what is for the coordinator alone only when asked for."""
         network = self._networks.at(principal, network_id, as_of)
         years = self._thresholds.tie_renewal_years
-        found = self._once(network, ("isolates",), lambda: isolates(network, outdated_years=years))
+        found = network.once(isolates, outdated_years=years)
         return [each for each in found if confidential or not each.confidential]
 
     def missing_exchange(
@@ -234,7 +235,8 @@ class InsightService:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return cast(_Result, self._kept[key])
-        result = answer()
+        with collector_held_back:
+            result = answer()
         with self._lock:
             self._kept[key] = result
             while len(self._kept) > _KEPT:

@@ -65,37 +65,45 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store.close()
 
 
-@pytest.mark.parametrize("address", _PAGES)
-@pytest.mark.parametrize(("language", "theme"), [("de", "light"), ("en", "dark")])
-def test_every_page_is_accessible_and_keeps_to_itself(
-    open_page: Open, server: str, address: str, language: str, theme: str
+_NARROW = {"viewport": {"width": 320, "height": 640}}
+_ENLARGED = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
+_PROJECTED = {"viewport": {"width": 1920, "height": 1080}}
+_USUAL = {"viewport": {"width": 1280, "height": 800}}
+_WINDOWS = [
+    ("de", "light", _NARROW),
+    ("en", "dark", _PROJECTED),
+    ("de", "dark", _ENLARGED),
+    ("en", "light", _USUAL),
+]
+"""Language, theme and window, from a phone to a projector and 1280 px at 200 %."""
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "theme", "window"),
+    # Two of them a page, in turn: over all pages each meets each.
+    [
+        pytest.param(address, *_WINDOWS[each], id=f"{address}-{'-'.join(_WINDOWS[each][:2])}")
+        for number, address in enumerate(_PAGES)
+        for each in ((0, 1), (2, 3))[number % 2]
+    ],
+)
+def test_every_page_is_accessible_fits_and_keeps_to_itself(
+    open_page: Open,
+    server: str,
+    address: str,
+    language: str,
+    theme: str,
+    window: dict[str, object],
 ) -> None:
-    """In both languages, light and dark: axe finds nothing, no other host, no refused code."""
+    """Axe finds nothing, nothing is scrolled sideways, no other host, no refused code."""
     separator = "&" if "?" in address else "?"
-    watched = open_page(f"{server}{address}{separator}lang={language}", color_scheme=theme)
+    watched = open_page(
+        f"{server}{address}{separator}lang={language}", color_scheme=theme, **window
+    )
     watched.page.wait_for_load_state("networkidle")
     assert watched.axe_violations() == []
-    assert [each for each in watched.requests if not each.startswith(server)] == []
-    assert watched.complaints == []
-
-
-@pytest.mark.parametrize("address", _PAGES)
-@pytest.mark.parametrize(
-    "context",
-    [
-        {"viewport": {"width": 320, "height": 640}},
-        {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
-        {"viewport": {"width": 1920, "height": 1080}},
-    ],
-    ids=["320 px", "1280 px at 200 %", "1920 px"],
-)
-def test_every_page_fits_its_window(
-    open_page: Open, server: str, address: str, context: dict[str, object]
-) -> None:
-    """From a phone to a projector, and at 200 % zoom, nothing has to be scrolled sideways."""
-    watched = open_page(server + address, **context)
-    watched.page.wait_for_load_state("networkidle")
     assert watched.overflow() <= 0
+    assert [each for each in watched.requests if not each.startswith(server)] == []
     assert watched.complaints == []
 
 

@@ -80,7 +80,8 @@ def test_a_hostile_text_is_only_a_text(
     monkeypatch.chdir(tmp_path)
     assert netmap("import", BUCHENAU, "--network", "beside").code == 0
     before = beside(tmp_path)
-    for text in HOSTILE:
+    # Half of them for each, so that all together meet every one.
+    for text in HOSTILE[len(parameter) % 2 :: 2]:
         ran = netmap(*arguments(command, parameter, text))
         assert ran.code in {0, 1, 2}, ran.err
         told = (ran.out + ran.err).replace(text, "")

@@ -57,7 +57,13 @@ def test_an_invalid_parameter_is_named(client: TestClient) -> None:
         ("limit=1001", "limit: Der Wert darf höchstens 1000 sein."),
         ("limit=many", "limit: Erwartet wird eine ganze Zahl."),
         ("min_jaccard=much", "min_jaccard: Erwartet wird eine Zahl."),
-        ("by=colour", "by: Möglich sind: 'members', 'organizations', 'topics'."),
+        (
+            "by=colour",
+            (
+                "by: Möglich sind: 'members', 'persons', 'organizations', 'topics', "
+                "'functions', 'target_groups'."
+            ),
+        ),
         (f"cursor={'a' * 2001}", "cursor: Erlaubt sind höchstens 2000 Zeichen."),
     ],
 )

@@ -26,7 +26,7 @@ def missing_exchange_with_paths(
     >>> missing_exchange_with_paths(Network.from_pairs([]))
     []
     """
-    return with_paths(missing_exchange(network, expected), network)
+    return with_paths(network.once(missing_exchange, expected), network)
 
 
 def with_paths(rows: Sequence[MissingLink], network: Network) -> list[MissingLink]:

@@ -131,9 +131,9 @@ def test_says_what_does_not_fit(given: dict[str, Any], problem: str) -> None:
     assert "bodies" in error.message(Language.DE)
 
 
-def test_the_catalogue_has_the_three_analyses() -> None:
-    """Overlap, isolates and missing exchange are there for people, in alphabetical order."""
+def test_the_catalogue_has_the_analyses() -> None:
+    """Analyses that one query can say are there for people, in alphabetical order."""
     names = list(catalogue())
     assert names == sorted(names)
     people = {each.name.partition("_")[0] for each in catalogue().values() if each.is_for_people}
-    assert people == {"overlap", "isolates", "missing"}
+    assert people == {"overlap", "isolates", "load", "missing", "participation"}
