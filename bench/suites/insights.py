@@ -9,6 +9,9 @@ from typing import Any
 from bench.digests import digest_of_lines
 from bench.imports import NETWORK, import_of
 from bench.protocol import Benchmark, Case, Digest, Of, Target
+from netmap.analyses.flow import flow
+from netmap.analyses.isolation.isolates import isolates
+from netmap.analyses.missing.exchange import missing_exchange
 from netmap.analyses.overlaps.shared import (
     function_overlap,
     member_overlap,
@@ -46,7 +49,10 @@ def _ask(network: Network) -> None:
             continue
         asked_already.add(asked)
         least = {"min_jaccard": _MIN_JACCARD} if asked in _BOUNDED else {}
-        network.once(asked, **{**with_its, **least})
+        if asked in _SHARED:
+            network.once(asked, **with_its)
+        else:
+            asked(network, **{**with_its, **least})
 
 
 _BOUNDED = frozenset(
@@ -60,6 +66,8 @@ _BOUNDED = frozenset(
         overlap_significance,
     }
 )
+_SHARED = frozenset({isolates, missing_exchange, flow})
+"""What findings and other analyses ask of the network as well, and so is made once."""
 _MIN_JACCARD = 0.5
 """What findings start from; without it pairs that share anything at all are listed, by design."""
 

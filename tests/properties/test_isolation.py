@@ -14,7 +14,7 @@ from netmap.vocabulary import Asked, Status
 from tests.strategies import networks_of_records
 
 of_any_shape = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
