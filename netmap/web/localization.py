@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jinja2
 from babel.dates import format_date, format_datetime, format_skeleton
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -63,15 +64,24 @@ def accepted_language(header: str | None, *, default: Language) -> Language:
     return default if best is None else _SPOKEN[best]
 
 
+def catalogue(language: Language) -> Catalog:
+    """All translations into a language; each file of its folder holds those of some pages."""
+    whole = Catalog(locale=language.value)
+    for source in sorted((TRANSLATIONS / language.value).glob("*.po")):
+        with source.open("rb") as file:
+            for message in read_po(file, locale=language.value, abort_invalid=True):
+                if message.id:
+                    whole[message.id] = message
+    return whole
+
+
 @cache
 def translations(language: Language) -> gettext.NullTranslations:
     """What the English texts of templates are called in a language."""
-    source = TRANSLATIONS / f"{language.value}.po"
-    if not source.is_file():  # English: the texts stand in the templates
+    if not (TRANSLATIONS / language.value).is_dir():  # English: the texts stand in the templates
         return gettext.NullTranslations()
     compiled = io.BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language.value, abort_invalid=True))
+    write_mo(compiled, catalogue(language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 

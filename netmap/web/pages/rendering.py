@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +21,8 @@ from netmap.web.sessions import SESSION_COOKIE
 
 LANGUAGE_COOKIE = "netmap_language"
 THEME_COOKIE = "netmap_theme"
+PAGE_FORM_COOKIE = "netmap_page_form"
+"""Proves that a form came from a page of ours where nobody logs in."""
 THEMES = ("auto", "light", "dark")
 _PREFERENCE_SECONDS = 365 * 24 * 60 * 60
 
@@ -33,8 +36,11 @@ class Frame:
         network: The network that the page is about.
         section: Which entry of the navigation the page belongs to.
         path: Path of the page.
-        query: Its query without the preferences, which are kept in cookies.
-        form_token: For the hidden field of forms; empty where there is no session to log out of.
+        query: Its query without the preferences, which are kept in cookies, and without what was
+            just saved.
+        form_token: For the hidden field of every form that changes something.
+        logged_in: Whether there is a session to log out of.
+        saved: Id of the change set that was just saved, to be told and taken back.
     """
 
     language: Language
@@ -44,6 +50,8 @@ class Frame:
     path: str
     query: tuple[tuple[str, str], ...]
     form_token: str
+    logged_in: bool
+    saved: str
     version: str = __version__
 
     @property
@@ -87,6 +95,7 @@ def page(
     language = page_language(request)
     asked_theme = request.query_params.get("theme")
     theme = asked_theme if asked_theme in THEMES else request.cookies.get(THEME_COOKIE, "auto")
+    form_token, logged_in = _form_token(request)
     frame = Frame(
         language=language,
         theme=theme if theme in THEMES else "auto",
@@ -96,14 +105,24 @@ def page(
         query=tuple(
             (name, value)
             for name, value in request.query_params.multi_items()
-            if name not in {"lang", "theme"}
+            if name not in {"lang", "theme", "saved"}
         ),
-        form_token=_form_token(request),
+        form_token=form_token,
+        logged_in=logged_in,
+        saved=request.query_params.get("saved", ""),
     )
     text = template_environment(language).get_template(template).render(frame=frame, **values)
     response = HTMLResponse(text, status, headers)
     response.headers["Content-Language"] = language.value
     response.headers["Cache-Control"] = "no-store"
+    if not logged_in and request.cookies.get(PAGE_FORM_COOKIE) != form_token:
+        response.set_cookie(
+            PAGE_FORM_COOKIE,
+            form_token,
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+        )
     for name, parameter, value in (
         (LANGUAGE_COOKIE, "lang", language.value),
         (THEME_COOKIE, "theme", frame.theme),
@@ -120,11 +139,12 @@ def page(
     return response
 
 
-def _form_token(request: Request) -> str:
+def _form_token(request: Request) -> tuple[str, bool]:
+    """The token for forms of this browser, and whether it belongs to a session."""
     sessions, session = context_of(request).sessions, request.cookies.get(SESSION_COOKIE)
-    if sessions is None or session is None or not sessions.is_session(session):
-        return ""
-    return sessions.session_form_token(session)
+    if sessions is not None and session is not None and sessions.is_session(session):
+        return sessions.session_form_token(session), True
+    return request.cookies.get(PAGE_FORM_COOKIE) or secrets.token_urlsafe(24), False
 
 
 def error_page(

@@ -30,14 +30,23 @@ def used() -> set[str | tuple[str, ...]]:
 @pytest.fixture(scope="module")
 def german() -> Catalog:
     """The German catalogue."""
-    with (localization.TRANSLATIONS / "de.po").open("rb") as file:
-        return read_po(file, locale="de", abort_invalid=True)
+    return localization.catalogue(Language.DE)
+
+
+def test_each_text_is_translated_in_one_place() -> None:
+    """Two files that translate the same text could come to disagree."""
+    seen: dict[object, str] = {}
+    for source in sorted((localization.TRANSLATIONS / "de").glob("*.po")):
+        with source.open("rb") as file:
+            for message in read_po(file, locale="de", abort_invalid=True):
+                if message.id:
+                    assert seen.setdefault(str(message.id), source.name) == source.name, message.id
 
 
 def test_every_text_has_a_german_translation(
     used: set[str | tuple[str, ...]], german: Catalog
 ) -> None:
-    """Each text that pages translate stands in de.po with a translation that is settled."""
+    """Each text that pages translate stands in the catalogue with a translation that is settled."""
     assert used
     lacking = [
         text
@@ -50,7 +59,7 @@ def test_every_text_has_a_german_translation(
 
 
 def test_no_translation_is_left_over(used: set[str | tuple[str, ...]], german: Catalog) -> None:
-    """What no page says any more does not stay in de.po."""
+    """What no page says any more does not stay in the catalogue."""
     assert [message.id for message in german if message.id and message.id not in used] == []
 
 
