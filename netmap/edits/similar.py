@@ -1,0 +1,233 @@
+"""Whom somebody may mean who types a name: known names as completions, and likely duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from netmap.analyses.search import SearchIndex
+from netmap.ingest.duplicates.names import NameForm, organization_form, person_form
+from netmap.ingest.duplicates.pairs import possible_duplicates
+from netmap.ingest.normalise import one_line
+from netmap.language import Text
+from netmap.model import Actor, Organization, Person
+from netmap.network import Network
+from netmap.vocabulary import Kind
+
+_TYPED = "\x00typed"
+"""Id of the name that was typed; no record can have it."""
+_LONGEST_NAME = 1_000
+_ALIKE = 86
+"""How much of 100 two names have to be alike, written out and without titles."""
+_ALIKE_REST = 70
+"""How much of 100 the words in which they differ have to be alike."""
+_LOOSELY = 0.5
+"""Names that are only spelled alike rank behind those that a rule of imports finds."""
+
+_ALIKE_REASON = Text(
+    de="Die Namen sind ähnlich geschrieben.", en="The names are spelled much alike."
+)
+_SAME_WORDS_REASON = Text(
+    de="Beide heißen gleich, bis auf Titel oder Reihenfolge.",
+    en="Both have the same name but for titles or order.",
+)
+_SHORTER_REASON = Text(
+    de="Der eine Name könnte die kürzere Form des anderen sein.",
+    en="One name may be the shorter form of the other.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A record whose name may mean the same as one that was typed.
+
+    Attributes:
+        name: What it is called: the name, else the function of a person.
+        detail: What tells it from others of the name: house and function of a person, the
+            organisation that an organisation is part of.
+        score: How much speaks for it, in [0, 1]; 1 is the very name.
+        reason: Why, in words.
+    """
+
+    id: str
+    name: str
+    detail: str
+    score: float
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record that a typed text may be the beginning, a part or a misspelling of."""
+
+    id: str
+    name: str
+    kind: Kind
+    detail: str
+
+
+def similar(
+    network: Network,
+    name: str,
+    *,
+    kind: Kind,
+    most: int = 5,
+    organization_id: str | None = None,
+    without: Collection[str] = (),
+) -> tuple[Similar, ...]:
+    """Records whose name may mean the same as a name, for "Meinten Sie …?".
+
+    The rules are those by which imports tell possible duplicates; behind them stand names that
+    are spelled much alike. Records that have ended count, too: whoever comes back is no new person.
+
+    Args:
+        network: Where to look.
+        name: A whole name, in any order and with any title.
+        kind: Person, organisation or topic; nothing is like a name of another kind.
+        most: How many at most.
+        organization_id: The house of the person whose name it is, where known: shorter forms of a
+            name count more inside one house, and equal names less across houses.
+        without: Ids that are not meant, such as that of the record whose name is changed.
+
+    Returns:
+        The most similar first, then by name and id.
+
+    >>> network = Network.from_pairs([("Jörg Müller", "Agentur für Arbeit")])
+    >>> [each.name for each in similar(network, "Mueller, Dr. Jörg", kind=Kind.PERSON)]
+    ['Jörg Müller']
+    >>> [each.name for each in similar(network, "Arbeitsagentur", kind=Kind.ORGANIZATION)]
+    ['Agentur für Arbeit']
+    """
+    typed = one_line(name)[:_LONGEST_NAME]
+    names = network.once(_names_of, kind)
+    if not typed or not names.actors:
+        return ()
+    found: dict[str, Similar] = {}
+    for score, at, reason in (
+        *_by_rules(names, typed, kind, organization_id),
+        *_loosely(names, typed, kind),
+    ):
+        actor = names.actors[at]
+        if actor.id not in without and actor.id not in found:
+            found[actor.id] = Similar(actor.id, actor.label, names.details[at], score, reason)
+    ranked = sorted(found.values(), key=lambda each: (-each.score, each.name.casefold(), each.id))
+    return tuple(ranked[:most])
+
+
+def completions(
+    network: Network, typed: str, *, kinds: Collection[Kind], most: int = 8
+) -> tuple[Known, ...]:
+    """Known names that a text may be the beginning of, best first, as the search finds them.
+
+    >>> network = Network.from_pairs([("Jörg Müller", "Jugendhilfeausschuss")])
+    >>> [each.name for each in completions(network, "jug", kinds={Kind.ORGANIZATION})]
+    ['Jugendhilfeausschuss']
+    """
+    index = network.once(_search_index)
+    details = {kind: network.once(_details_of, kind) for kind in kinds}
+    hits = index.find(typed, most=len(index.subjects))
+    wanted = [hit for hit in hits if hit.kind in details][:most]
+    return tuple(
+        Known(hit.id, hit.name, hit.kind, details[hit.kind].get(hit.id, "")) for hit in wanted
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Everything of a kind as it is compared; a topic stands as an organisation of its name."""
+
+    actors: tuple[Actor, ...]
+    forms: tuple[NameForm, ...]
+    details: tuple[str, ...]
+    position: dict[str, int]
+
+
+def _names_of(network: Network, kind: Kind) -> _Names:
+    labels = {
+        each.id: each.name
+        for each in network.all_records(Kind.ORGANIZATION)
+        if isinstance(each, Organization)
+    }
+    actors = tuple(_compared(network, kind))
+    return _Names(
+        actors=actors,
+        forms=tuple(_form(each.label, kind) for each in actors),
+        details=tuple(_detail(each, labels) for each in actors),
+        position={each.id: at for at, each in enumerate(actors)},
+    )
+
+
+def _compared(network: Network, kind: Kind) -> Iterator[Actor]:
+    for record in network.all_records(kind):
+        if isinstance(record, Person | Organization):
+            yield record
+        elif (name := getattr(record, "name", "")) and kind is Kind.TOPIC:
+            yield Organization(id=record.id, name=name)
+
+
+def _details_of(network: Network, kind: Kind) -> dict[str, str]:
+    names = network.once(_names_of, kind)
+    return {actor.id: detail for actor, detail in zip(names.actors, names.details, strict=True)}
+
+
+def _search_index(network: Network) -> SearchIndex:
+    return SearchIndex.of(network)
+
+
+def _form(name: str, kind: Kind) -> NameForm:
+    return person_form(name) if kind is Kind.PERSON else organization_form(name)
+
+
+def _detail(actor: Actor, labels: dict[str, str]) -> str:
+    if isinstance(actor, Organization):
+        return labels.get(actor.parent_id or "", "")
+    house = labels.get(actor.organization_id or "", "")
+    return ", ".join(each for each in (actor.function if actor.name else "", house) if each)
+
+
+def _by_rules(
+    names: _Names, typed: str, kind: Kind, organization_id: str | None
+) -> Iterator[tuple[float, int, Text]]:
+    """What imports would report as a possible duplicate of a new record of this name."""
+    meant: Actor = (
+        Person.model_construct(id=_TYPED, name=typed, function="", organization_id=organization_id)
+        if kind is Kind.PERSON
+        else Organization.model_construct(id=_TYPED, name=typed)
+    )
+    for pair in possible_duplicates([*names.actors, meant], among={_TYPED}):
+        other = next(each for each in pair.ids if each != _TYPED)
+        yield pair.strength, names.position[other], pair.reason
+
+
+def _loosely(names: _Names, typed: str, kind: Kind) -> Iterator[tuple[float, int, Text]]:
+    """Names that are spelled much alike, or abbreviate a given name."""
+    form = _form(typed, kind)
+    wanted = " ".join(form.key)
+    for at, other in enumerate(names.forms):
+        if kind is Kind.PERSON and _abbreviates(form.tokens, other.tokens):
+            yield 0.6, at, _SHORTER_REASON
+            continue
+        if form.key == other.key:
+            yield 0.9, at, _SAME_WORDS_REASON
+            continue
+        ratio = fuzz.ratio(wanted, " ".join(other.key), score_cutoff=_ALIKE)
+        if ratio and _differ_by_spelling(set(form.tokens), set(other.tokens)):
+            yield _LOOSELY * ratio / 100, at, _ALIKE_REASON
+
+
+def _abbreviates(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether "A. Müller" may be "Anna Müller": same family name, one given name an initial."""
+    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(short) == 1 < len(long) and long.startswith(short)
+
+
+def _differ_by_spelling(one: set[str], other: set[str]) -> bool:
+    """Whether the words that only one name has are alike; a number or direction makes two names."""
+    mine, theirs = (" ".join(sorted(each)) for each in (one - other, other - one))
+    if not mine or not theirs or any(letter.isdigit() for letter in mine + theirs):
+        return False
+    return fuzz.ratio(mine, theirs) >= _ALIKE_REST
