@@ -21,6 +21,7 @@ from netmap.services.backups import BackupService
 from netmap.services.checking import CheckService
 from netmap.services.copying import CopyService
 from netmap.services.endpoint_imports import EndpointImportService
+from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
@@ -28,6 +29,7 @@ from netmap.services.maps import MapService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
+from netmap.services.removal import RemovalService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
@@ -191,6 +193,8 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
     return UseCases(
         networks=networks,
         records=records,
+        entry=EntryService(networks, records),
+        removal=RemovalService(networks, records),
         insights=insights,
         imports=imports,
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),

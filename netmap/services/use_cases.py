@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netmap.services.endpoint_imports import EndpointImportService
+from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
@@ -12,6 +13,7 @@ from netmap.services.maps import MapService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
+from netmap.services.removal import RemovalService
 from netmap.store.watched import StoreWatch
 
 
@@ -25,6 +27,8 @@ class UseCases:
 
     networks: NetworkService
     records: RecordService
+    entry: EntryService
+    removal: RemovalService
     insights: InsightService
     imports: ImportService
     endpoint_imports: EndpointImportService

@@ -122,11 +122,12 @@ def _cells(columns: Iterable[Column], record: Record, language: Language) -> dic
     return {
         column.field: value
         for column in columns
-        if (value := _value(column, record, language)) is not None
+        if (value := cell_of(column, record, language)) is not None
     }
 
 
-def _value(column: Column, record: Record, language: Language) -> Cell:
+def cell_of(column: Column, record: Record, language: Language) -> Cell:
+    """What a record says in a column; references are ids, with ``;`` between several."""
     if column.field.startswith("coordination_"):
         return _coordination(column, record, language)
     match column.field:

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from netmap.errors import NetmapError
 from netmap.web.context import InContext
 from netmap.web.errors import FormExpiredError, TokenWrongError, status_of
+from netmap.web.pages.forms import own_address
 from netmap.web.pages.rendering import page
 from netmap.web.security import client_address, too_many
 from netmap.web.sessions import (
@@ -60,7 +61,7 @@ def login(
         context.limits.count_wrong_token(client_address(request))
         time.sleep(_WRONG_TOKEN_SECONDS)
         return _form(request, sessions, next, TokenWrongError())
-    response = RedirectResponse(_own_address(next), status_code=303)
+    response = RedirectResponse(own_address(next), status_code=303)
     response.set_cookie(
         SESSION_COOKIE,
         sessions.issue(),
@@ -100,7 +101,7 @@ def _form(request: Request, sessions: Sessions, wanted: str, error: NetmapError 
         section="login",
         status=status_of(error) if error else 200,
         form_token=form_token,
-        next=_own_address(wanted),
+        next=own_address(wanted),
         error=error,
     )
     response.set_cookie(
@@ -112,13 +113,3 @@ def _form(request: Request, sessions: Sessions, wanted: str, error: NetmapError 
         secure=request.url.scheme == "https",
     )
     return response
-
-
-def _own_address(wanted: str) -> str:
-    r"""The address to go on to, the start page where it might lead to another host.
-
-    >>> [_own_address(each) for each in ("/api?x=1", "//evil.example", "/\\evil", "https://e.org")]
-    ['/api?x=1', '/', '/', '/']
-    """
-    plain = wanted.isprintable() and "\\" not in wanted
-    return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"

@@ -7,8 +7,8 @@ from starlette.responses import HTMLResponse
 
 from netmap.errors import RecordNotFoundError
 from netmap.services.confidential import shown_entry
-from netmap.views.history_text import record_history_text
 from netmap.views.neighbourhood import neighbourhood
+from netmap.views.record_words import entry_words
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.lists import Told
 from netmap.web.pages.rendering import page, page_language
@@ -41,7 +41,11 @@ def actor(
     changes = use_cases.records.history(
         principal, network_id, record_id=actor_id, limit=_CHANGES_SHOWN
     )
-    about = [shown_entry(each, confidential=False) for each in changes]
+    names = use_cases.entry.names(principal, network_id).shown
+    about = [
+        entry_words(shown_entry(each, confidential=False), names, language, most=1)
+        for each in changes
+    ]
     return page(
         request,
         "actor.html",
@@ -54,5 +58,5 @@ def actor(
         findings=[
             each for each in found if any(subject.id == actor_id for subject in each.subjects)
         ],
-        history=record_history_text(about, language) if about else "",
+        history=about,
     )

@@ -61,6 +61,16 @@ def go_to(path: str, **parameters: str) -> RedirectResponse:
     )
 
 
+def own_address(wanted: str) -> str:
+    r"""The address to go on to, the start page where it might lead to another host.
+
+    >>> [own_address(each) for each in ("/api?x=1", "//evil.example", "/\\evil", "https://e.org")]
+    ['/api?x=1', '/', '/', '/']
+    """
+    plain = wanted.isprintable() and "\\" not in wanted
+    return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
+
+
 def _is_ours(request: Request, field: str) -> bool:
     sessions = context_of(request).sessions
     if sessions is not None:

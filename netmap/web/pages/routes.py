@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from netmap.web.pages import about, access, actors, lists, maps, networks
+from netmap.web.pages import about, access, actors, history, lists, maps, networks, records
 
 
 def include(app: FastAPI) -> None:
     """Add all pages to an application."""
-    for module in (networks, lists, actors, maps, about, access):
+    for module in (networks, lists, records, history, actors, maps, about, access):
         app.include_router(module.router)
