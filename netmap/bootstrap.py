@@ -20,6 +20,7 @@ from netmap.language import Text, same
 from netmap.services.backups import BackupService
 from netmap.services.checking import CheckService
 from netmap.services.copying import CopyService
+from netmap.services.edits import EditService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
@@ -195,6 +196,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         records=records,
         entry=EntryService(networks, records),
         removal=RemovalService(networks, records),
+        edits=EditService(networks, records),
         insights=insights,
         imports=imports,
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),

@@ -11,9 +11,11 @@ from netmap.analyses.search import SearchIndex
 from netmap.ingest.duplicates.names import NameForm, organization_form, person_form
 from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.ingest.normalise import one_line
+from netmap.ingest.other_names import other_names
 from netmap.language import Text
 from netmap.model import Actor, Organization, Person
 from netmap.network import Network
+from netmap.values import Record
 from netmap.vocabulary import Kind
 
 _TYPED = "\x00typed"
@@ -109,9 +111,11 @@ def similar(
         *_by_rules(names, typed, kind, organization_id),
         *_loosely(names, typed, kind),
     ):
-        actor = names.actors[at]
-        if actor.id not in without and actor.id not in found:
-            found[actor.id] = Similar(actor.id, actor.label, names.details[at], score, reason)
+        record_id = names.ids[at]
+        if record_id not in without and (record_id not in found or found[record_id].score < score):
+            found[record_id] = Similar(
+                record_id, names.labels[at], names.details[at], score, reason
+            )
     ranked = sorted(found.values(), key=lambda each: (-each.score, each.name.casefold(), each.id))
     return tuple(ranked[:most])
 
@@ -136,40 +140,56 @@ def completions(
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Everything of a kind as it is compared; a topic stands as an organisation of its name."""
+    """Every name of everything of a kind, as it is compared.
+
+    A topic stands as an organisation of its name; another name of a record stands beside it.
+    """
 
     actors: tuple[Actor, ...]
     forms: tuple[NameForm, ...]
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
     details: tuple[str, ...]
     position: dict[str, int]
 
 
 def _names_of(network: Network, kind: Kind) -> _Names:
-    labels = {
+    houses = {
         each.id: each.name
         for each in network.all_records(Kind.ORGANIZATION)
         if isinstance(each, Organization)
     }
-    actors = tuple(_compared(network, kind))
+    rows = [
+        (compared, record.id, label, _detail(record, houses))
+        for record in network.all_records(kind)
+        for label in [str(getattr(record, "label", ""))]
+        for compared in _compared(record, label)
+    ]
     return _Names(
-        actors=actors,
-        forms=tuple(_form(each.label, kind) for each in actors),
-        details=tuple(_detail(each, labels) for each in actors),
-        position={each.id: at for at, each in enumerate(actors)},
+        actors=tuple(row[0] for row in rows),
+        forms=tuple(_form(row[0].label, kind) for row in rows),
+        ids=tuple(row[1] for row in rows),
+        labels=tuple(row[2] for row in rows),
+        details=tuple(row[3] for row in rows),
+        position={row[0].id: at for at, row in enumerate(rows)},
     )
 
 
-def _compared(network: Network, kind: Kind) -> Iterator[Actor]:
-    for record in network.all_records(kind):
-        if isinstance(record, Person | Organization):
-            yield record
-        elif (name := getattr(record, "name", "")) and kind is Kind.TOPIC:
-            yield Organization(id=record.id, name=name)
+def _compared(record: Record, label: str) -> Iterator[Actor]:
+    yield record if isinstance(record, Actor) else Organization(id=record.id, name=label)
+    for number, name in enumerate(other_names(record)):
+        other_id = f"{record.id}\x00{number}"
+        if isinstance(record, Person):
+            yield Person.model_construct(
+                id=other_id, name=name, organization_id=record.organization_id
+            )
+        else:
+            yield Organization.model_construct(id=other_id, name=name)
 
 
 def _details_of(network: Network, kind: Kind) -> dict[str, str]:
     names = network.once(_names_of, kind)
-    return {actor.id: detail for actor, detail in zip(names.actors, names.details, strict=True)}
+    return dict(zip(names.ids, names.details, strict=True))
 
 
 def _search_index(network: Network) -> SearchIndex:
@@ -180,11 +200,11 @@ def _form(name: str, kind: Kind) -> NameForm:
     return person_form(name) if kind is Kind.PERSON else organization_form(name)
 
 
-def _detail(actor: Actor, labels: dict[str, str]) -> str:
-    if isinstance(actor, Organization):
-        return labels.get(actor.parent_id or "", "")
-    house = labels.get(actor.organization_id or "", "")
-    return ", ".join(each for each in (actor.function if actor.name else "", house) if each)
+def _detail(record: Record, houses: dict[str, str]) -> str:
+    if not isinstance(record, Person):
+        return houses.get(getattr(record, "parent_id", None) or "", "")
+    house = houses.get(record.organization_id or "", "")
+    return ", ".join(each for each in (record.function if record.name else "", house) if each)
 
 
 def _by_rules(

@@ -22,6 +22,8 @@ _PREFIXES = {
     Kind.WORKS_ON: "work",
 }
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+MERGED_SCHEME = "netmap:merged"
+"""Scheme of the id that a record had before it was merged into another."""
 _NOT_A_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 60
 # Ids may be longer (see `netmap.values.Id`), but these still get prefixes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from netmap.ingest.identity import name_key
+from netmap.ingest.identity import MERGED_SCHEME, name_key
 from netmap.model import (
     Cooperation,
     ExchangeTie,
@@ -40,6 +40,7 @@ class Match:
         self._own_ids = own_ids
         self._by_id = {record.id: record for record in stored}
         self._found: dict[str, Record] = {}
+        self._merged: set[str] = set()
         self._taken: set[str] = set()
         self._new_ids: dict[str, str] = {}
         self._incoming_ids = {record.id for record in incoming}
@@ -47,14 +48,24 @@ class Match:
         # compared by the ends that they will have.
         for stage in _STAGES:
             records = [record for record in incoming if record.kind in stage]
-            left = self._by_given_ids(records)
+            left = self._by_former_ids(self._by_given_ids(records))
             for strictly in (True, False):
                 self._by_key([each for each in left if each.id not in self._found], strictly)
             self._name_new(left)
+        self._meant = Counter(found.id for found in self._found.values())
 
     def stored_for(self, record: Record) -> Record | None:
         """The stored record it means."""
         return self._found.get(record.id)
+
+    def is_merged(self, record: Record) -> bool:
+        """Whether somebody has merged the record into the stored one, under whose name it goes."""
+        return record.id in self._merged
+
+    def is_meant_twice(self, record: Record) -> bool:
+        """Whether another record of the source means the same stored one."""
+        found = self._found.get(record.id)
+        return found is not None and self._meant[found.id] > 1
 
     def id_of(self, record_id: str) -> str:
         """The id under which a record of the source will stand in the network."""
@@ -119,6 +130,26 @@ class Match:
                 self._take(record, found)
             else:
                 left.append(record)
+        return left
+
+    def _by_former_ids(self, records: Sequence[Record]) -> list[Record]:
+        """Match what was merged into a stored record by the id it had; give back what is left."""
+        former = {
+            (record.kind, each.identifier): record
+            for record in self._by_id.values()
+            for each in record.identifiers
+            if each.scheme == MERGED_SCHEME
+        }
+        if not former:
+            return list(records)
+        left: list[Record] = []
+        for record in records:
+            found = former.get((record.kind, record.id))
+            if found is None:
+                left.append(record)
+            else:
+                self._take(record, found)
+                self._merged.add(record.id)
         return left
 
     def _by_key(self, records: Sequence[Record], strictly: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from netmap.changes import Put
 from netmap.ingest.duplicates.pairs import PossibleDuplicate, possible_duplicates
 from netmap.ingest.matching import Match
+from netmap.ingest.other_names import other_names
 from netmap.ingest.problems import Parsed, Problem
 from netmap.model import Actor, AnyRecord
 from netmap.progress import UNWATCHED, Progress, Step, counted
@@ -92,7 +93,7 @@ def reconcile(
             problems.append(placeholder.problem)
         if before is None:
             after = _as_new(record, match, source)
-        elif placeholder is not None:
+        elif placeholder is not None or (match.is_merged(record) and match.is_meant_twice(record)):
             after = before
         else:
             after = _merged(before, record, match, source)
@@ -129,8 +130,11 @@ def _merged(before: Record, record: Record, match: Match, source: Source) -> Rec
     update: dict[str, object] = {
         field: getattr(moved, field)
         for field in moved.model_fields_set - _OWN_RULES
-        if getattr(moved, field) != getattr(before, field)
+        if getattr(moved, field) not in (getattr(before, field), before.id)
     }
+    if update.get("name") in other_names(before):
+        # Whoever merged two records chose between their names.
+        del update["name"]
     others = [each for each in record.identifiers if each not in before.identifiers]
     if others:
         update["identifiers"] = (*before.identifiers, *dict.fromkeys(others))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.services.edits import EditService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
@@ -29,6 +30,7 @@ class UseCases:
     records: RecordService
     entry: EntryService
     removal: RemovalService
+    edits: EditService
     insights: InsightService
     imports: ImportService
     endpoint_imports: EndpointImportService

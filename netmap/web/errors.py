@@ -141,6 +141,8 @@ STATUS: dict[str, HTTPStatus] = {
     "change_set.conflict": HTTPStatus.CONFLICT,
     "change_set.not_found": HTTPStatus.NOT_FOUND,
     "date.invalid": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "edit.impossible": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "edit.outdated": HTTPStatus.CONFLICT,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
     "import.cancelled": HTTPStatus.CONFLICT,
     "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,
