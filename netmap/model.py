@@ -16,6 +16,7 @@ from netmap.vocabulary import (
     HouseLevel,
     Kind,
     Level,
+    MarkStatus,
     Placement,
     Role,
     Sector,
@@ -250,6 +251,29 @@ class WorksOn(Dated):
     }
 
 
+class FindingMark(Record):
+    """What people said about a finding; the newest one of a finding counts.
+
+    It refers to no record, so that it never stands in the way of what people change: a finding
+    that is no longer made leaves its mark unread.
+
+    Attributes:
+        finding_id: The finding.
+        finding_kind: What kind of suggestion it is, as findings say it.
+        data: Stands for the data that the finding stood on; other data are another matter.
+        marked_by: Who marked it, in words.
+    """
+
+    kind: Literal[Kind.FINDING_MARK] = Kind.FINDING_MARK
+    finding_id: Id
+    finding_kind: ShortText = ""
+    status: MarkStatus
+    note: LongText = ""
+    data: ShortText = ""
+    marked_by: ShortText = ""
+    marked_at: PartialDate | None = None
+
+
 Actor = Person | Organization
 AnyRecord = Annotated[
     Person
@@ -259,7 +283,8 @@ AnyRecord = Annotated[
     | ExchangeTie
     | ReportingLine
     | Cooperation
-    | WorksOn,
+    | WorksOn
+    | FindingMark,
     Field(discriminator="kind"),
 ]
 
@@ -272,6 +297,7 @@ MODELS: dict[Kind, type[Record]] = {
     Kind.REPORTING_LINE: ReportingLine,
     Kind.COOPERATION: Cooperation,
     Kind.WORKS_ON: WorksOn,
+    Kind.FINDING_MARK: FindingMark,
 }
 """The model of each kind."""
 

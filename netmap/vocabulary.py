@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REPORTING_LINE = "reporting_line"
     COOPERATION = "cooperation"
     WORKS_ON = "works_on"
+    FINDING_MARK = "finding_mark"
 
 
 class Level(StrEnum):
@@ -74,6 +75,14 @@ class Asked(StrEnum):
     NO_ANSWER = "no_answer"
     ANSWERED = "answered"
     LEFT_OUT = "left_out"
+
+
+class MarkStatus(StrEnum):
+    """What people agreed to do with a finding."""
+
+    OPEN = "open"
+    DISCUSSED = "discussed"
+    INTENDED = "intended"
 
 
 class ChairRotation(StrEnum):

@@ -20,6 +20,7 @@ _PREFIXES = {
     Kind.REPORTING_LINE: "line",
     Kind.COOPERATION: "cooperation",
     Kind.WORKS_ON: "work",
+    Kind.FINDING_MARK: "mark",
 }
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 MERGED_SCHEME = "netmap:merged"

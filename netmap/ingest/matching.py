@@ -23,7 +23,7 @@ _TIES = frozenset({Kind.MEMBERSHIP, Kind.EXCHANGE_TIE, Kind.REPORTING_LINE, Kind
 _STAGES = (
     frozenset({Kind.ORGANIZATION, Kind.TOPIC}),
     frozenset({Kind.PERSON}),
-    _TIES | {Kind.COOPERATION},
+    _TIES | {Kind.COOPERATION, Kind.FINDING_MARK},
 )
 
 

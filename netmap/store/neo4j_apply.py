@@ -235,7 +235,7 @@ def _write_nodes(tx: Transaction, network_id: str, changes: Sequence[LoggedChang
     links: dict[str, list[dict[str, str]]] = defaultdict(list)
     for each in changes:
         if each.after is not None:
-            for query, field, from_record in _LINKS[each.kind]:
+            for query, field, from_record in _LINKS.get(each.kind, ()):
                 for other_id in _targets(getattr(each.after, field)):
                     pair = (each.record_id, other_id)
                     source_id, target_id = pair if from_record else pair[::-1]

@@ -26,6 +26,7 @@ LABELS = {
     Kind.ORGANIZATION: "Organization",
     Kind.TOPIC: "Topic",
     Kind.COOPERATION: "Cooperation",
+    Kind.FINDING_MARK: "FindingMark",
 }
 """Label of the kinds that are nodes; all of them carry ``:Record`` besides."""
 
@@ -54,6 +55,7 @@ PLURALS = {
     Kind.EXCHANGE_TIE: "exchange_ties",
     Kind.REPORTING_LINE: "reporting_lines",
     Kind.WORKS_ON: "works_on",
+    Kind.FINDING_MARK: "finding_marks",
 }
 """Kinds as the names of queries say them."""
 

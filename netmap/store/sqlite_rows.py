@@ -279,6 +279,7 @@ _TARGETS_FIRST = (
     Kind.REPORTING_LINE,
     Kind.COOPERATION,
     Kind.WORKS_ON,
+    Kind.FINDING_MARK,
 )
 _COLUMNS = {kind: columns(kind) for kind in Kind}
 _INSERT = {kind: _inserting(kind) for kind in Kind}

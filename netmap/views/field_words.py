@@ -9,7 +9,7 @@ from netmap.ingest.columns import SHEETS, CellType, Column
 from netmap.language import Language, Text
 from netmap.views.exports.tables import COLUMN_FIELDS, SHEET_KINDS
 from netmap.views.map_words import number, partial_date
-from netmap.vocabulary import Kind
+from netmap.vocabulary import Kind, MarkStatus
 
 _OTHERS = {
     "attributes": Text(de="Weitere Angaben", en="Further details"),
@@ -18,6 +18,22 @@ _OTHERS = {
     "role_label": Text(de="Rolle im Wortlaut", en="Role as worded"),
 }
 """Fields that no column of their own stands for."""
+_OF_MARKS = {
+    "finding_id": Text(de="Hinweis", en="Finding"),
+    "finding_kind": Text(de="Art des Hinweises", en="Kind of finding"),
+    "status": Text(de="Stand", en="Status"),
+    "note": Text(de="Notiz", en="Note"),
+    "data": Text(de="Kennung der Datenlage", en="Stands for the data"),
+    "marked_by": Text(de="Vermerkt von", en="Marked by"),
+    "marked_at": Text(de="Vermerkt am", en="Marked on"),
+}
+"""Fields of a kind that has no sheet."""
+MARK_STATUSES = {
+    MarkStatus.OPEN: Text(de="offen", en="open"),
+    MarkStatus.DISCUSSED: Text(de="besprochen", en="discussed"),
+    MarkStatus.INTENDED: Text(de="so gewollt", en="intended"),
+}
+"""What a mark of a finding says."""
 
 _YES = Text(de="ja", en="yes")
 _NO = Text(de="nein", en="no")
@@ -25,8 +41,9 @@ _NO = Text(de="nein", en="no")
 
 def field_title(kind: Kind, field: str, language: Language) -> str:
     """Title of the column that holds a field; the field itself where none does."""
-    if field in _OTHERS:
-        return _OTHERS[field].in_language(language)
+    words = _OF_MARKS if kind is Kind.FINDING_MARK else {}
+    if field in _OTHERS or field in words:
+        return (words | _OTHERS)[field].in_language(language)
     column = _column(kind, field)
     return column.title.in_language(language) if column else field
 
@@ -45,8 +62,10 @@ def value_words(kind: Kind, field: str, value: Any, language: Language) -> str:
         return ", ".join(
             f"{title}: {value_words(kind, title, each, language)}" for title, each in value.items()
         )
+    if (kind, field) == (Kind.FINDING_MARK, "status"):
+        return MARK_STATUSES[MarkStatus(value)].in_language(language)
     column = _column(kind, field)
-    if column and column.type is CellType.DATE:
+    if (column and column.type is CellType.DATE) or field == "marked_at":
         return partial_date(value, language)
     words = _chosen(column, value, language) if column else None
     return words or str(value)

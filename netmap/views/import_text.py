@@ -34,6 +34,7 @@ _KINDS = {
     Kind.REPORTING_LINE: Text(de="Berichtswege", en="Reporting lines"),
     Kind.COOPERATION: Text(de="Kooperationen", en="Cooperations"),
     Kind.WORKS_ON: Text(de="Themen von Akteuren", en="Topics of actors"),
+    Kind.FINDING_MARK: Text(de="Vermerke zu Hinweisen", en="Marks of findings"),
 }
 _SEVERITIES = {
     Severity.ERROR: Text(de="Fehler", en="Errors"),

@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from netmap.changes import LogEntry, LoggedChange
+from netmap.findings.kinds import FindingKind
 from netmap.language import Language, Text
 from netmap.model import (
     MODELS,
     Cooperation,
     ExchangeTie,
+    FindingMark,
     Membership,
     Organization,
     Person,
@@ -34,6 +36,7 @@ KIND_WORDS = {
     Kind.REPORTING_LINE: Text(de="Berichtsweg", en="reporting line"),
     Kind.COOPERATION: Text(de="Kooperation", en="cooperation"),
     Kind.WORKS_ON: Text(de="Arbeit am Thema", en="work on the topic"),
+    Kind.FINDING_MARK: Text(de="Vermerk zum Hinweis", en="mark of the finding"),
 }
 """What one record of each kind is called."""
 
@@ -52,7 +55,7 @@ _ERASED = Text(
 _NOT_TOLD = {"kind", "id", "version", "identifiers"}
 
 
-def record_title(record: Record, names: Mapping[str, str]) -> str:
+def record_title(record: Record, names: Mapping[str, str], language: Language = Language.DE) -> str:
     """What a record is called; seats and ties by those whom they join."""
 
     def named(record_id: str) -> str:
@@ -71,6 +74,8 @@ def record_title(record: Record, names: Mapping[str, str]) -> str:
             return record.label
         case Cooperation():
             return record.name
+        case FindingMark() if record.finding_kind in set(FindingKind):
+            return FindingKind(record.finding_kind).title_text.in_language(language)
         case _:
             return record.id
 
@@ -157,7 +162,7 @@ def _change(
     change: LoggedChange, author: str, names: Mapping[str, str], language: Language
 ) -> ChangeWords:
     record = change.after or change.before
-    title = record_title(record, names) if record else change.record_id
+    title = record_title(record, names, language) if record else change.record_id
     kind = KIND_WORDS[change.kind]
     if change.before is None or change.after is None:
         pattern = _ADDED if change.before is None else _REMOVED

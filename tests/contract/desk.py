@@ -11,6 +11,7 @@ from netmap.model import (
     AnyRecord,
     Cooperation,
     ExchangeTie,
+    FindingMark,
     Membership,
     Organization,
     Person,
@@ -21,6 +22,7 @@ from netmap.model import (
 from netmap.network import Network
 from netmap.store.protocol import Store
 from netmap.values import Record
+from netmap.vocabulary import MarkStatus
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 """When the first change of a test is made; each later one follows a minute after."""
@@ -56,6 +58,16 @@ PACT = Cooperation(
     carried_by_id="bo",
 )
 WORK = WorksOn(id="work", actor_id="bo", topic_id="orientation")
+MARK = FindingMark(
+    id="mark",
+    finding_id="0123456789abcdef",
+    finding_kind="overlap",
+    status=MarkStatus.INTENDED,
+    note="So gewollt",
+    data="fedcba9876543210",
+    marked_by="Ömer Ünal",
+    marked_at="2024-06-01",
+)
 
 CITY: tuple[Record, ...] = (
     ADA,
@@ -70,6 +82,7 @@ CITY: tuple[Record, ...] = (
     LINE,
     PACT,
     WORK,
+    MARK,
 )
 """A record of every kind in which every reference leads somewhere, lists included."""
 

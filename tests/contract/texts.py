@@ -9,6 +9,7 @@ from netmap.model import (
     Cooperation,
     Coordination,
     ExchangeTie,
+    FindingMark,
     Membership,
     Organization,
     Person,
@@ -19,6 +20,7 @@ from netmap.model import (
 )
 from netmap.store.protocol import Store
 from netmap.values import Identifier, Record, Source
+from netmap.vocabulary import MarkStatus
 from tests.contract.desk import Desk, changed
 from tests.strategies import HOSTILE_TEXTS
 
@@ -45,7 +47,7 @@ def all_kinds(text: str) -> list[Record]:
         "attributes": {text: text},
     }
     ids = {kind: f"{kind} {text}" for kind in MODELS}
-    person, organization, topic, membership, tie, line, pact, work = ids.values()
+    person, organization, topic, membership, tie, line, pact, work, mark = ids.values()
     fields: dict[type[Record], dict[str, object]] = {
         Person: {"id": person, "name": text, "function": text, "organization_id": organization},
         Organization: {
@@ -99,6 +101,12 @@ def all_kinds(text: str) -> list[Record]:
             "carried_by_id": person,
         },
         WorksOn: {"id": work, "actor_id": person, "topic_id": topic},
+        FindingMark: {
+            "id": mark,
+            **dict.fromkeys(("finding_kind", "note", "data", "marked_by"), text),
+            "finding_id": text,
+            "status": MarkStatus.OPEN,
+        },
     }
     return [model.model_validate({**common, **given}) for model, given in fields.items()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,10 @@ NOTE = "note"
 """First cell of a line for people."""
 RECORD = "record"
 """First cell of a line with a record, or a further part of one, as JSON."""
+ALONE = "alone"
+"""First cell of a line with a record that has no row anywhere, or a further part of one."""
+WITHOUT_SHEET = frozenset({Kind.FINDING_MARK})
+"""Kinds of such records."""
 VERSION = 1
 """Version of the layout, as ``format`` of the export names it."""
 
@@ -39,10 +43,10 @@ def row_digest(sheet_key: str, cells: Iterable[CellValue]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A record whose row says less than the record, or reads as another.
+    """A record whose row says less than the record, or reads as another, or that has none.
 
     Attributes:
-        sheet_key: Key of the sheet that its row stands on.
+        sheet_key: Key of the sheet that its row stands on; empty where it has none.
         fields: All it says, ``kind`` and ``id`` among it.
     """
 
@@ -69,22 +73,28 @@ class OwnSheet:
         kept = self._by_row.get(row_digest(sheet_key, row.cells))
         if not kept:
             return False
-        try:
-            fields = json.loads(kept.popleft())
-        except ValueError:
-            return False
-        if (
-            not isinstance(fields, dict)
-            or fields.get("kind") not in set(Kind)
-            or "id" not in fields
-        ):
+        fields = _fields(kept.popleft(), set(Kind))
+        if fields is None:
             return False
         self.exact.append(Exact(sheet_key, fields, sheet.place(line=row.line)))
         return True
 
-    def add(self, digest: str, content: str) -> None:
-        """Keep a record for the row with this digest."""
-        self._by_row[digest].append(content)
+    def add(self, what: str, digest: str, content: str, place: Place) -> None:
+        """Keep a record: for the row with this digest, or by itself."""
+        if what == RECORD:
+            self._by_row[digest].append(content)
+        elif (fields := _fields(content, WITHOUT_SHEET)) is not None:
+            self.exact.append(Exact("", fields, place))
+
+
+def _fields(content: str, kinds: Collection[Kind]) -> dict[str, Any] | None:
+    """The fields of a record of one of the kinds; ``None`` where somebody spoilt the text."""
+    try:
+        fields = json.loads(content)
+    except ValueError:
+        return None
+    is_one = isinstance(fields, dict) and fields.get("kind") in kinds and "id" in fields
+    return fields if is_one else None
 
 
 def is_own(sheet: Sheet) -> bool:
@@ -116,19 +126,19 @@ def own_sheet(sheets: Sequence[Sheet]) -> OwnSheet | None:
     if found is None:
         return None
     own = OwnSheet()
-    digest, parts = "", list[str]()
+    entry, parts = (RECORD, "", found.place()), list[str]()
     for row in found.rows[1:]:
         what, row_of, part, content = (text(value) for value in (*row.cells, *[None] * 4)[:4])
         if what == EXPORT:
             _check_version(content, found.place(line=row.line))
-        elif what == RECORD:
+        elif what in {RECORD, ALONE}:
             if part == "1" and parts:
-                own.add(digest, "".join(parts))
+                own.add(entry[0], entry[1], "".join(parts), entry[2])
                 parts = []
-            digest = row_of
+            entry = (what, row_of, found.place(line=row.line))
             parts.append(content)
     if parts:
-        own.add(digest, "".join(parts))
+        own.add(entry[0], entry[1], "".join(parts), entry[2])
     return own
 
 

@@ -158,6 +158,8 @@ def records_of(
         record = exact.add(Kind(each.fields["kind"]), each.fields, each.place)
         if record is not None:
             directory.taken.add(record.id)
+            if not each.sheet_key:
+                continue
             known = Known(record.id, getattr(record, "label", record.id))
             directory.add(each.sheet_key, known, ids={record.id}, names=set())
     drafts = Drafts(problems)

@@ -82,7 +82,7 @@ class Edge:
 
 
 def nodes_of(contents: Contents) -> Iterator[Node]:
-    """All nodes, isolates included."""
+    """All nodes, isolates included; what people said about findings is none."""
     for record in contents.of_kind(*NODE_KINDS):
         yield Node(record.id, _label(record), _values(record))
 

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netmap.ingest.table import Row, Sheet, rows_of
-from netmap.ingest.workbook.own import EXPORT, NOTE, RECORD, SHEET, TITLES, VERSION, row_digest
+from netmap.ingest.workbook.own import (
+    ALONE,
+    EXPORT,
+    NOTE,
+    RECORD,
+    SHEET,
+    TITLES,
+    VERSION,
+    WITHOUT_SHEET,
+    row_digest,
+)
 from netmap.ingest.workbook.reader import parse
 from netmap.language import Language, Text
 from netmap.values import Record
@@ -40,6 +50,7 @@ def own_lines(
         list(TITLES),
         [EXPORT, None, None, _about(contents)],
         [NOTE, None, None, _NOTE.in_language(language)],
+        *(line for each in contents.of_kind(*WITHOUT_SHEET) for line in _lines(ALONE, "", each)),
     ]
     lines = list(head)
     rows = [
@@ -100,12 +111,15 @@ def _is_same(record: Record, found: Record | None) -> bool:
 
 
 def _record_lines(sheet_key: str, record: Record, row: Row) -> Iterator[Line]:
+    return _lines(RECORD, row_digest(sheet_key, row.cells), record)
+
+
+def _lines(what: str, digest: str, record: Record) -> Iterator[Line]:
     fields: dict[str, Any] = record.model_dump(
         mode="json", exclude_defaults=True, exclude={"version"}
     )
     fields["kind"] = record.kind.value
     # Escaped, so that no reader trims or mends a character, wherever the text is cut.
     text = json.dumps(fields, separators=(",", ":")).replace(" ", "\\u0020").replace("_", "\\u005f")
-    digest = row_digest(sheet_key, row.cells)
     for number, start in enumerate(range(0, len(text), _LONGEST_PART), 1):
-        yield [RECORD, digest, number, text[start : start + _LONGEST_PART]]
+        yield [what, digest or None, number, text[start : start + _LONGEST_PART]]

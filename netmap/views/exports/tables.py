@@ -9,6 +9,7 @@ from typing import Any
 
 from netmap.ingest.columns import SHEETS, CellType, Column, SheetDefinition
 from netmap.ingest.table import cell
+from netmap.ingest.workbook.own import WITHOUT_SHEET
 from netmap.language import Language, decimal
 from netmap.model import Membership, Organization
 from netmap.values import Record
@@ -71,11 +72,12 @@ def sheet_tables(records: Iterable[Record], language: Language) -> list[SheetTab
 
     Organisations marked as bodies stand on the sheet of bodies, all others on that of
     organisations. References are ids. Open attributes stand in columns of their own titles, unless
-    a reader would take such a title for one it knows.
+    a reader would take such a title for one it knows. What has no sheet is passed over.
     """
     by_sheet: dict[str, list[Record]] = {sheet.key: [] for sheet in SHEETS}
     for record in records:
-        by_sheet[_sheet_of(record)].append(record)
+        if record.kind not in WITHOUT_SHEET:
+            by_sheet[_sheet_of(record)].append(record)
     return [
         _table(definition, by_sheet[definition.key], language)
         for definition in SHEETS
