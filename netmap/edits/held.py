@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from netmap.changes import references
 from netmap.dates import last_day
 from netmap.errors import RecordNotFoundError
-from netmap.model import AnyRecord, Membership, Organization, Person
+from netmap.model import AnyRecord, Membership, Organization, Person, Topic
 from netmap.network import Network
 
 _Wanted = TypeVar("_Wanted", bound=AnyRecord)
@@ -20,11 +20,13 @@ class Held:
     """All records of a network, valid at its date or not.
 
     Attributes:
+        labels: What each person, organisation and topic is called.
         referrers: Of every record the ids of those that refer to it, in the order of kinds.
     """
 
     network: Network
     by_id: dict[str, AnyRecord]
+    labels: dict[str, str]
     referrers: dict[str, tuple[str, ...]]
 
     def record(self, record_id: str, model: type[_Wanted]) -> _Wanted:
@@ -43,11 +45,8 @@ class Held:
         return (self.by_id[each] for each in self.referrers.get(record_id, ()))
 
     def label(self, record_id: str) -> str:
-        """What a person, organisation, topic or cooperation is called; else its id."""
-        found = self.by_id.get(record_id)
-        if isinstance(found, Person | Organization):
-            return found.label
-        return str(getattr(found, "name", record_id))
+        """What a person, organisation or topic is called; its id where it is none."""
+        return self.labels.get(record_id, record_id)
 
     def seats_of(self, person_id: str) -> list[Membership]:
         """The seats of a member that have not ended before the date of the network."""
@@ -87,4 +86,9 @@ def _held(network: Network) -> Held:
     for record in by_id.values():
         for _, target_id, _ in references(record):
             referrers.setdefault(target_id, {})[record.id] = None
-    return Held(network, by_id, {target: tuple(ids) for target, ids in referrers.items()})
+    labels = {
+        each.id: each.label
+        for each in by_id.values()
+        if isinstance(each, Person | Organization | Topic)
+    }
+    return Held(network, by_id, labels, {target: tuple(ids) for target, ids in referrers.items()})

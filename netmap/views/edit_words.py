@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,19 +10,11 @@ from netmap.edits.held import Held
 from netmap.edits.merging import Merge, Side
 from netmap.ingest.other_names import other_names
 from netmap.language import Language, Text
-from netmap.model import (
-    Cooperation,
-    ExchangeTie,
-    Membership,
-    Organization,
-    Person,
-    ReportingLine,
-    Topic,
-    WorksOn,
-)
+from netmap.model import ExchangeTie, Membership, ReportingLine, WorksOn
 from netmap.values import Record
 from netmap.views.field_words import field_title, value_words
 from netmap.views.map_words import HOUSE_LEVELS, ROLES, partial_date, rhythm
+from netmap.views.record_words import record_title
 from netmap.vocabulary import Asked, Kind
 
 _KINDS = {
@@ -75,7 +67,7 @@ def groups(records: Iterable[Record], known: Held, language: Language) -> tuple[
     """Records by kind, each in one line."""
     lines: dict[Kind, list[str]] = {}
     for each in records:
-        lines.setdefault(each.kind, []).append(line(each, known.label, language))
+        lines.setdefault(each.kind, []).append(line(each, known, language))
     return tuple(
         Group(title, tuple(sorted(lines[kind], key=str.casefold)))
         for kind, title in _KINDS.items()
@@ -83,42 +75,34 @@ def groups(records: Iterable[Record], known: Held, language: Language) -> tuple[
     )
 
 
-def line(record: Record, label: Callable[[str], str], language: Language) -> str:
+def line(record: Record, known: Held, language: Language) -> str:
     """A record in one line: whom it joins, and what else is known of it."""
+    notes: list[str] = []
     match record:
         case Membership():
-            head = f"{label(record.member_id)} in {label(record.organization_id)}"
-            return _noted(head, seat_notes(record, label, language))
+            notes = seat_notes(record, known, language)
         case ExchangeTie():
             often = rhythm(record.contacts_per_year, irregular=record.irregular, language=language)
-            by = _REPORTED.format(name=label(record.reported_by_id or "")).in_language(language)
-            notes = [often, record.channel, by if record.reported_by_id else ""]
-            head = f"{label(record.source_id)} – {label(record.target_id)}"
-            return _noted(head, [*notes, *dates(record, language)])
+            by = _REPORTED.format(name=known.label(record.reported_by_id or ""))
+            notes = [often, record.channel, by.in_language(language) * bool(record.reported_by_id)]
         case ReportingLine():
-            head = f"{label(record.sender_id)} → {label(record.receiver_id)}"
-            return _noted(head, [record.form, *dates(record, language)])
-        case WorksOn():
-            head = f"{label(record.actor_id)}: {label(record.topic_id)}"
-            return _noted(head, dates(record, language))
-        case Person() | Organization() | Topic():
-            return record.label
-        case Cooperation():
-            return record.name
-        case _:
-            return record.id
+            notes = [record.form]
+    if isinstance(record, Membership | ExchangeTie | ReportingLine | WorksOn):
+        notes += dates(record, language)
+    said = ", ".join(each for each in notes if each)
+    title = record_title(record, known.labels)
+    return f"{title} ({said})" if said else title
 
 
-def seat_notes(seat: Membership, label: Callable[[str], str], language: Language) -> list[str]:
-    """What is known of a seat: role, level, whom it is held for, and since when."""
+def seat_notes(seat: Membership, known: Held, language: Language) -> list[str]:
+    """What is known of a seat beside its dates: role, level, and whom it is held for."""
     role = ROLES[seat.role]
     level = HOUSE_LEVELS[seat.house_level] if seat.house_level else None
-    names = ", ".join(label(each) for each in seat.on_behalf_of_ids)
+    names = ", ".join(known.label(each) for each in seat.on_behalf_of_ids)
     return [
         seat.role_label or (role or _ROLE).in_language(language),
         level.in_language(language) if level else "",
         _FOR.format(names=names).in_language(language) if names else "",
-        *dates(seat, language),
     ]
 
 
@@ -171,8 +155,3 @@ def _value(record: Record, field: str, value: Any, known: Held, language: Langua
     if field == "coordination" and value:
         return ", ".join(str(each) for each in value.values() if isinstance(each, str))
     return value_words(record.kind, field, value, language)
-
-
-def _noted(head: str, notes: Iterable[str]) -> str:
-    said = ", ".join(each for each in notes if each)
-    return f"{head} ({said})" if said else head

@@ -34,6 +34,8 @@ _PAGES = [
     "/networks/buchenau/records/edit/koko",
     "/networks/buchenau/records/new?kind=membership",
     "/networks/buchenau/history",
+    "/networks/buchenau/edits/merge?kept=jugendamt&other=koko",
+    "/networks/hostile/edits/duplicates",
     "/networks/hostile/findings?confidential=true",
     "/networks/hostile/actors",
     "/networks/hostile/topics",
