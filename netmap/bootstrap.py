@@ -31,6 +31,7 @@ from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
+from netmap.services.starting import StartService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
@@ -192,6 +193,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
     insights = InsightService(networks, Thresholds.from_settings(settings), rules=_rules(settings))
     imports = ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000)
     return UseCases(
+        starting=StartService(networks, records),
         networks=networks,
         records=records,
         entry=EntryService(networks, records),

@@ -11,7 +11,16 @@ from typing import Annotated
 import typer
 
 from netmap import __version__
-from netmap.cli import changing, configuring, exporting, keeping, reading, serving, writing
+from netmap.cli import (
+    changing,
+    configuring,
+    exporting,
+    keeping,
+    reading,
+    serving,
+    starting,
+    writing,
+)
 from netmap.cli.analyses import commands as analyses
 from netmap.cli.words import say, spoken
 from netmap.errors import NetmapError
@@ -63,6 +72,7 @@ def _common(
 
 reading.register(app)
 analyses.register(app)
+starting.register(app)
 writing.register(app)
 exporting.register(app)
 changing.register(app)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from netmap.analyses.search import folded
 from netmap.changes import Change, Delete, LogEntry, Put, new_id
 from netmap.dates import today
+from netmap.edits.similar import Similar, similar
 from netmap.errors import ConflictError, RecordNotFoundError
 from netmap.forms.fields import FORMS, FormDefinition, FormKind, form_kind
 from netmap.forms.names import RecordNames, record_names
 from netmap.forms.reading import FormReader, Reading
 from netmap.forms.texts import Texts, date_text, form_texts
 from netmap.forms.ties import TieRow, ties_of
+from netmap.ingest.identity import made_id
 from netmap.language import Language, Text
 from netmap.model import AnyRecord, WorksOn
 from netmap.network import Network
@@ -27,7 +27,6 @@ from netmap.vocabulary import Kind
 
 _NAMED = frozenset({FormKind.PERSON, FormKind.ORGANIZATION, FormKind.BODY, FormKind.TOPIC})
 _OWN = Text(de="eigene Eingabe", en="own entry")
-_LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +81,7 @@ class Outcome:
     record_id: str
     saved: LogEntry | None = None
     conflict: Conflict | None = None
-    alike: tuple[str, ...] = ()
+    alike: tuple[Similar, ...] = ()
 
 
 class EntryService:
@@ -187,7 +186,7 @@ class EntryService:
         if reading.record is None:
             return Outcome(reading, record_id)
         if stored is None and not anyway:
-            alike = self._alike(form, texts)
+            alike = self._alike(principal, network_id, form, reading)
             if alike:
                 return Outcome(reading, record_id, alike=alike)
         changes: list[Change] = [
@@ -211,11 +210,18 @@ class EntryService:
         name = next(iter(texts.get("name", ())), "")
         return fresh_id(form.definition.record_kind, name, form.names.shown)
 
-    def _alike(self, form: OpenForm, texts: Texts) -> tuple[str, ...]:
-        if form.definition.kind not in _NAMED:
+    def _alike(
+        self, principal: Principal, network_id: str, form: OpenForm, reading: Reading
+    ) -> tuple[Similar, ...]:
+        if form.definition.kind not in _NAMED or reading.record is None:
             return ()
-        name = next(iter(texts.get("name", ()) or texts.get("function", ())), "")
-        return tuple(form.names.alike(name, [form.definition.record_kind]))
+        values = reading.record.model_dump()
+        return similar(
+            self._networks.at(principal, network_id, None),
+            values["name"] or values.get("function", ""),
+            kind=form.definition.record_kind,
+            organization_id=values.get("organization_id"),
+        )
 
     def _topic_changes(
         self,
@@ -253,20 +259,18 @@ class EntryService:
         return entries[0].changes[0].after if entries and entries[0].changes else None
 
 
-def fresh_id(kind: Kind, name: str, taken: Iterable[str]) -> str:
-    """An id for a new record: readable for organisations and topics, as it stands in addresses.
+def fresh_id(kind: Kind, name: str, taken: Container[str]) -> str:
+    """An id for a new record: of organisations and topics as an import would make it of the name.
 
     Ids of persons and ties say nothing: no personal data belongs into addresses.
 
-    >>> fresh_id(Kind.TOPIC, "Übergang Schule–Beruf", ["uebergang-schule-beruf"])
-    'uebergang-schule-beruf-2'
+    >>> fresh_id(Kind.TOPIC, "monitoring", ())
+    'topic-monitoring'
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:_LONGEST_SLUG].rstrip("-")
-    if kind not in {Kind.ORGANIZATION, Kind.TOPIC} or not slug:
+    if kind not in {Kind.ORGANIZATION, Kind.TOPIC}:
         return new_id()
-    used = set(taken)
-    numbered = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(used) + 2))
-    return next(each for each in numbered if each not in used)
+    made = made_id(kind, name)
+    return made if made not in taken else made_id(kind, name, new_id())
 
 
 def _topics_of(network: Network, actor_id: str) -> tuple[str, ...]:

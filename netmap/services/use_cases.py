@@ -15,6 +15,7 @@ from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
+from netmap.services.starting import StartService
 from netmap.store.watched import StoreWatch
 
 
@@ -26,6 +27,7 @@ class UseCases:
         watch: Tells whoever listens what the store does.
     """
 
+    starting: StartService
     networks: NetworkService
     records: RecordService
     entry: EntryService

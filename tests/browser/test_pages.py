@@ -41,6 +41,7 @@ _PAGES = [
     "/networks/hostile/topics",
     "/api/docs",
     "/licences",
+    "/new",
     "/nothing",
 ]
 

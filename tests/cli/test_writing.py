@@ -46,3 +46,13 @@ def test_the_map_is_one_file_in_the_language_asked_for(
     assert words in document
     assert 'src="http' not in document
     assert [each.name for each in tmp_path.glob(".karte*")] == []
+
+
+def test_a_network_begins_with_what_is_usual(netmap: Netmap) -> None:
+    """Its id is printed for the next command; a second one of the name gets another id."""
+    first = netmap("new", "Kreis Süd", "--starter", "bildungsmanagement")
+    assert (first.code, first.out) == (0, "kreis-sued\n")
+    assert netmap("new", "Kreis Süd").out == "kreis-sued-2\n"
+    taken = netmap("new", "Anderer", "--network", "kreis-sued")
+    assert taken.code == 1
+    assert "network.exists" in taken.err

@@ -257,7 +257,7 @@ def _form_page(
         kind=form.definition.kind.value,
         groups=shown,
         doubtful=[each for fields in shown.values() for each in fields if each.doubts],
-        alike=[(each, form.names.shown[each]) for each in (outcome.alike if outcome else ())],
+        alike=outcome.alike if outcome else (),
         title=record_title(form.record, form.names.shown) if form.record else "",
         note=text_of(sent, "note") if sent else "",
         back=own_address(text_of(sent, "back") if sent else back) if (sent or back) else "",

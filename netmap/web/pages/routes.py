@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from netmap.web.pages import about, access, actors, history, lists, maps, networks, records
+from netmap.web.pages import (
+    about,
+    access,
+    actors,
+    history,
+    lists,
+    maps,
+    networks,
+    records,
+    starting,
+)
 from netmap.web.pages.edits import merging
+
+MODULES = (
+    networks,
+    starting,
+    lists,
+    records,
+    history,
+    merging,
+    actors,
+    maps,
+    about,
+    access,
+)
+"""Every module of pages; of two that an address fits, the first one answers."""
 
 
 def include(app: FastAPI) -> None:
     """Add all pages to an application."""
-    for module in (networks, lists, records, history, actors, maps, about, access):
+    for module in MODULES:
         app.include_router(module.router)
-    for edit in (merging,):
-        app.include_router(edit.router)
