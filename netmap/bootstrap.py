@@ -27,6 +27,7 @@ from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
+from netmap.services.marking import MarkingService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
@@ -203,6 +204,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         imports=imports,
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
+        marking=MarkingService(insights, records),
         queries=QueryService(store),
         exports=ExportService(networks, records),
         watch=watch,

@@ -61,13 +61,28 @@ def findings(
             ),
         ),
     ] = False,
+    intended: Annotated[
+        bool,
+        typer.Option(
+            "--intended",
+            help=say(
+                "Auch Hinweise, die als so gewollt vermerkt sind.",
+                "Include findings that are marked as intended.",
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Print suggestions to talk about, what works well first."""
     settings = load_settings()
     spoken = language or settings.language
     with running(settings) as use_cases:
         found = use_cases.insights.findings(
-            LOCAL_OWNER, network, kind=kind, as_of=as_period(as_of), confidential=confidential
+            LOCAL_OWNER,
+            network,
+            kind=kind,
+            as_of=as_period(as_of),
+            confidential=confidential,
+            intended=intended,
         )
     if output is OutputFormat.JSON:
         print_json([finding.model_dump(mode="json") for finding in found])

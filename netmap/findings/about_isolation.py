@@ -10,7 +10,7 @@ from netmap.analyses.missing.link import MissingLinkRule
 from netmap.findings.about_parts import component, hangs_on_person, hangs_on_tie, outdated
 from netmap.findings.about_seats import exchange_without_seat, seat_without_exchange
 from netmap.findings.finding import Finding, Subject, SubjectType, finding
-from netmap.findings.go_betweens import contact, grounds
+from netmap.findings.go_betweens import OF_A_PART, contact, first_step, grounds
 from netmap.findings.isolation_parts import (
     ASKED_LINES,
     Parts,
@@ -83,11 +83,18 @@ def _isolate(material: Material, row: Isolate) -> Finding:
     recorded = row.aspect in _RECORDED
     if not recorded:
         evidence = [*evidence, *former_ties(row), ASKED_LINES[row.asked]]
+    name = material.name(actor)
+    introducing = [
+        *grounds(row.bridge, name),
+        *grounds(row.bridge, OF_A_PART),
+        *first_step(row.bridge, name),
+    ]
     return material.finding(
         kind,
         [actor],
         statement,
         evidence=[*evidence, *topics(material, actor)],
+        aside=introducing,
         strength=1.0 if recorded else strength(row.asked),
     )
 

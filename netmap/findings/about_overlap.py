@@ -83,14 +83,16 @@ def _overlap(material: Material, row: StructureOverlap) -> Finding:
         de="Mögliche Überschneidung: {a} und {b} teilen {facts}.",
         en="Possible overlap: {a} and {b} share {facts}.",
     ).format(a=material.name(first), b=material.name(second), facts=listed(shared))
+    chance = list(chance_of(material, row.members))
     return material.finding(
         FindingKind.OVERLAP,
         (first, second),
         [statement, *_proposal(material, row)],
         evidence=[
             *pair_evidence(material, row, _hours(row)),
-            *chance_of(material, row.members),
+            *chance,
         ],
+        aside=chance,
         strength=_strength(row.members, row.organizations),
     )
 

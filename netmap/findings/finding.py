@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from hashlib import sha256
 
 from pydantic import Field
 
+from netmap.dates import PartialDate
 from netmap.findings.kinds import FindingKind
 from netmap.findings.methods import METHODS, THRESHOLDS_OF
 from netmap.findings.thresholds import MEANINGS, Thresholds
 from netmap.findings.words import INVITATION, sentences
 from netmap.language import Text
 from netmap.values import Part
+from netmap.vocabulary import MarkStatus
 
-__all__ = ["Finding", "FindingKind", "Subject", "SubjectType", "ThresholdShown"]
+__all__ = ["Assessment", "Finding", "FindingKind", "Subject", "SubjectType", "ThresholdShown"]
 
 
 class SubjectType(StrEnum):
@@ -49,6 +51,27 @@ class ThresholdShown(Part):
     meaning: Text
 
 
+class Assessment(Part):
+    """What people said about a finding.
+
+    Attributes:
+        status_word: The status in words.
+        marked_by: Who marked it, in words; empty where nobody logs in.
+        data_changed: What the finding stands on reads otherwise now.
+        mark_id: Id of the record that says so.
+        version: Version of that record, for who changes it.
+    """
+
+    status: MarkStatus
+    status_word: Text
+    note: str = ""
+    marked_by: str = ""
+    marked_at: PartialDate | None = None
+    data_changed: bool = False
+    mark_id: str
+    version: int
+
+
 class Finding(Part):
     """A suggestion to talk about, never a verdict.
 
@@ -67,6 +90,8 @@ class Finding(Part):
         strength_word: The same in a word.
         confidential: For the eyes of the coordinating office alone.
         total_of_kind: Findings of this kind, shown or not.
+        data: Stands for the evidence: a mark keeps it, to know whether the data have changed.
+        assessment: What people said about it; ``None`` where nobody said anything.
     """
 
     id: str
@@ -82,6 +107,14 @@ class Finding(Part):
     strength_word: Text
     confidential: bool = False
     total_of_kind: int = Field(default=1, ge=1)
+    data: str = ""
+    assessment: Assessment | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether people said that it is meant to be so, and nothing has changed since."""
+        said = self.assessment
+        return said is not None and said.status is MarkStatus.INTENDED and not said.data_changed
 
 
 STRENGTH_WORDS = (
@@ -100,9 +133,22 @@ def finding(
     evidence: Iterable[Text],
     strength: float,
     thresholds: Thresholds,
+    aside: Collection[Text] = (),
 ) -> Finding:
-    """A finding of a kind, with what every finding of that kind says."""
+    """A finding of a kind, with what every finding of that kind says.
+
+    Args:
+        kind: The kind.
+        subjects: What it speaks about.
+        suggestion: Sentences, before the invitation.
+        evidence: What a reader can check.
+        strength: How much speaks for it.
+        thresholds: Those that decided.
+        aside: Evidence that others move, such as what chance would bring about: a change of it
+            is none of the data that the finding stands on.
+    """
     values = thresholds.model_dump()
+    evidence = tuple(evidence)
     return Finding(
         id=finding_id(kind, [subject.id for subject in subjects]),
         kind=kind,
@@ -110,7 +156,7 @@ def finding(
         positive=kind.is_positive,
         subjects=tuple(subjects),
         suggestion=sentences(*suggestion, INVITATION),
-        evidence=tuple(evidence),
+        evidence=evidence,
         method=METHODS[kind],
         thresholds=tuple(
             ThresholdShown(name=name, value=values[name], meaning=MEANINGS[name])
@@ -119,6 +165,7 @@ def finding(
         strength=strength,
         strength_word=next(word for least, word in STRENGTH_WORDS if strength >= least),
         confidential=kind.is_confidential,
+        data=_digest([line.de for line in evidence if line not in aside]),
     )
 
 
@@ -128,5 +175,8 @@ def finding_id(kind: FindingKind, subject_ids: Iterable[str]) -> str:
     >>> finding_id(FindingKind.OVERLAP, ["b", "a"]) == finding_id(FindingKind.OVERLAP, ["a", "b"])
     True
     """
-    text = json.dumps([kind.value, *sorted(subject_ids)])
-    return sha256(text.encode()).hexdigest()[:16]
+    return _digest([kind.value, *sorted(subject_ids)])
+
+
+def _digest(texts: list[str]) -> str:
+    return sha256(json.dumps(texts).encode()).hexdigest()[:16]

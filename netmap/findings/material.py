@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -181,8 +181,9 @@ class Material:
         *,
         evidence: Iterable[Text],
         strength: float,
+        aside: Collection[Text] = (),
     ) -> Finding:
-        """A finding about actors."""
+        """A finding about actors; for ``aside`` see `netmap.findings.finding.finding`."""
         return finding(
             kind,
             [self.subject(actor) for actor in actors],
@@ -190,6 +191,7 @@ class Material:
             evidence=evidence,
             strength=strength,
             thresholds=self.thresholds,
+            aside=aside,
         )
 
     def meeting_places(self, topics: set[int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -25,11 +25,14 @@ from netmap.dates import Period
 from netmap.findings.comparison import finding_changes
 from netmap.findings.finding import Finding, FindingKind
 from netmap.findings.findings import findings, first_of_each_kind
+from netmap.findings.marks import marked, speaking
 from netmap.findings.thresholds import Thresholds
+from netmap.model import FindingMark
 from netmap.network import Network
 from netmap.principal import Principal
 from netmap.services.collecting import collector_held_back
 from netmap.services.networks import NetworkService
+from netmap.vocabulary import Kind
 
 _Result = TypeVar("_Result")
 _Parameters = ParamSpec("_Parameters")
@@ -169,15 +172,20 @@ class InsightService:
         as_of: Period | None = None,
         confidential: bool = False,
         complete: bool = False,
+        intended: bool = False,
     ) -> list[Finding]:
-        """Suggestions to talk about, what works well first.
+        """Suggestions to talk about, what works well first, with what people said about each.
+
+        Those marked as intended whose data have not changed stay away unless ``intended`` is set.
 
         Of each kind as many as a committee can go through, by `Thresholds.findings_per_kind`; all
         of them when one ``kind`` is asked for, or ``complete`` is set.
         """
         network = self._networks.at(principal, network_id, as_of)
         # Made whole, once: the short list is cut from it.
-        found = self._once(network, ("findings",), lambda: self._findings_of(network))
+        found = self._once(
+            network, ("findings", intended), lambda: self._spoken(network, intended=intended)
+        )
         if not complete and kind is None:
             found = first_of_each_kind(found, self._thresholds.findings_per_kind)
         return [
@@ -185,6 +193,19 @@ class InsightService:
             for each in found
             if (kind is None or each.kind is kind) and (confidential or not each.confidential)
         ]
+
+    def quiet_findings(
+        self, principal: Principal, network_id: str, *, as_of: Period | None = None
+    ) -> list[Finding]:
+        """The findings that stay away because they are marked as intended."""
+        found = self.findings(principal, network_id, as_of=as_of, complete=True, intended=True)
+        return [each for each in found if each.is_quiet]
+
+    def _spoken(self, network: Network, *, intended: bool) -> list[Finding]:
+        found = self._once(network, ("findings",), lambda: self._findings_of(network))
+        marks = cast("Iterable[FindingMark]", network.records(Kind.FINDING_MARK))
+        said = marked(found, marks)
+        return said if intended else speaking(said)
 
     def compare(
         self,

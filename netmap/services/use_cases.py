@@ -11,6 +11,7 @@ from netmap.services.exports import ExportService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
+from netmap.services.marking import MarkingService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
@@ -37,6 +38,7 @@ class UseCases:
     imports: ImportService
     endpoint_imports: EndpointImportService
     maps: MapService
+    marking: MarkingService
     queries: QueryService
     exports: ExportService
     watch: StoreWatch

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from netmap.findings.marks import MARK_STATUSES
 from netmap.ingest.columns import SHEETS, CellType, Column
 from netmap.language import Language, Text
 from netmap.views.exports.tables import COLUMN_FIELDS, SHEET_KINDS
@@ -28,12 +29,6 @@ _OF_MARKS = {
     "marked_at": Text(de="Vermerkt am", en="Marked on"),
 }
 """Fields of a kind that has no sheet."""
-MARK_STATUSES = {
-    MarkStatus.OPEN: Text(de="offen", en="open"),
-    MarkStatus.DISCUSSED: Text(de="besprochen", en="discussed"),
-    MarkStatus.INTENDED: Text(de="so gewollt", en="intended"),
-}
-"""What a mark of a finding says."""
 
 _YES = Text(de="ja", en="yes")
 _NO = Text(de="nein", en="no")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from netmap.findings.finding import Finding
+from netmap.findings.finding import Assessment, Finding
 from netmap.findings.kinds import FindingKind
+from netmap.findings.marks import MARK_STATUSES
 from netmap.language import Language, Text
 from netmap.views.csv_text import csv_text
 
@@ -22,6 +23,8 @@ _EVIDENCE = Text(de="Belege", en="Evidence")
 _METHOD = Text(de="Methode", en="Method")
 _STRENGTH = Text(de="Deutlichkeit", en="Clarity")
 _CONFIDENTIAL = Text(de="nur für die Koordination", en="for the coordinator alone")
+_MARK = Text(de="Vermerk", en="Mark")
+_CHANGED = Text(de="die Daten haben sich seither geändert", en="the data have changed since")
 _MORE = Text(
     de="(… und {count} weitere dieser Art)",
     en="(… and {count} more of this kind)",
@@ -65,7 +68,18 @@ def highlights_text(
 def findings_csv(findings: Sequence[Finding], language: Language) -> str:
     """A row a finding; several subjects or pieces of evidence stand in one cell, a line each."""
     return csv_text(
-        ("id", "kind", "subjects", "suggestion", "evidence", "strength", "method", "confidential"),
+        (
+            "id",
+            "kind",
+            "subjects",
+            "suggestion",
+            "evidence",
+            "strength",
+            "method",
+            "confidential",
+            "mark",
+            "note",
+        ),
         (
             (
                 finding.id,
@@ -76,6 +90,8 @@ def findings_csv(findings: Sequence[Finding], language: Language) -> str:
                 round(finding.strength, 4),
                 finding.method.in_language(language),
                 "true" if finding.confidential else "false",
+                finding.assessment.status.value if finding.assessment else "",
+                finding.assessment.note if finding.assessment else "",
             )
             for finding in findings
         ),
@@ -106,6 +122,15 @@ def _item(finding: Finding, language: Language) -> str:
     )
 
 
+def _said(said: Assessment, language: Language) -> str:
+    """What people said about a finding, in one line."""
+    word = MARK_STATUSES[said.status].in_language(language)
+    parts = [f"{_MARK.in_language(language)}: {word}", said.note]
+    if said.data_changed:
+        parts.append(_CHANGED.in_language(language))
+    return " – ".join(" ".join(part.split()) for part in parts if part)
+
+
 def _finding(finding: Finding, language: Language) -> str:
     lines = [_item(finding, language)]
     if finding.evidence:
@@ -119,6 +144,8 @@ def _finding(finding: Finding, language: Language) -> str:
             )
             for line in finding.evidence
         ]
+    if finding.assessment is not None:
+        lines.append(f"  {_said(finding.assessment, language)}")
     strength = finding.strength_word.in_language(language)
     lines.append(f"  {_STRENGTH.in_language(language)}: {strength}")
     if finding.confidential:

@@ -12,6 +12,7 @@ import uvicorn
 from examples import small
 from netmap.bootstrap import use_cases_over
 from netmap.changes import Put
+from netmap.findings.finding import FindingKind, finding_id
 from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
@@ -21,10 +22,12 @@ from tests.web.conftest import hostile_records, settings
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+_OVERLAP = finding_id(FindingKind.OVERLAP, ["ag-anschluss", "ag-uebergang"])
 _PAGES = [
     "/",
     "/networks/buchenau",
     "/networks/buchenau/findings",
+    f"/networks/buchenau/findings/{_OVERLAP}",
     "/networks/buchenau/bodies",
     "/networks/buchenau/actors?type=organization",
     "/networks/buchenau/actors/koko",

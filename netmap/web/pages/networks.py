@@ -71,6 +71,7 @@ def overview(
         strengths=_one_of_each(good, _STRENGTHS_SHOWN),
         suggestions=_one_of_each(open_points, _SUGGESTIONS_SHOWN),
         kinds=_groups(open_points),
+        quiet=len(insights.quiet_findings(principal, network_id, as_of=as_of)),
     )
 
 
@@ -84,8 +85,11 @@ def findings(
     kind: str = "",
     q: Annotated[str, Query(max_length=200)] = "",
     confidential: bool = False,
+    intended: bool = False,
 ) -> HTMLResponse:
     """All findings, what works well first; narrowed to a kind or to words on request.
+
+    Those marked as intended are counted, and shown on request.
 
     Raises:
         RecordNotFoundError: There is no such kind.
@@ -94,21 +98,23 @@ def findings(
     if kind and kind not in {each.value for each in FindingKind}:
         raise RecordNotFoundError(network_id=network_id, record_id=kind)
     words = q.casefold().split()
-    found = context.use_cases.insights.findings(
+    insights = context.use_cases.insights
+    found = insights.findings(
         principal,
         network_id,
         as_of=as_of,
         confidential=confidential,
         # Who looks for something shall find it, however many others there are.
         complete=bool(kind or words),
+        intended=intended,
     )
     language = page_language(request)
-    chosen = [
-        each
-        for each in found
-        if (not kind or each.kind == kind)
-        and all(word in _words_of(each, language).casefold() for word in words)
-    ]
+
+    def is_chosen(finding: Finding) -> bool:
+        text = _words_of(finding, language).casefold() if words else ""
+        return (not kind or finding.kind == kind) and all(word in text for word in words)
+
+    chosen = [each for each in found if is_chosen(each)]
     return page(
         request,
         "findings.html",
@@ -118,6 +124,8 @@ def findings(
         kind=kind,
         search=q.strip(),
         confidential=confidential,
+        intended=intended,
+        quiet=sum(map(is_chosen, insights.quiet_findings(principal, network_id, as_of=as_of))),
         # What somebody searched for is read in full; a long list is read by its headings.
         narrowed=bool(kind or words),
         shown=len(chosen),

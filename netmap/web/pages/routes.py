@@ -8,6 +8,7 @@ from netmap.web.pages import (
     about,
     access,
     actors,
+    findings,
     history,
     lists,
     maps,
@@ -20,6 +21,7 @@ from netmap.web.pages.edits import merging
 MODULES = (
     networks,
     starting,
+    findings,
     lists,
     records,
     history,

@@ -31,10 +31,23 @@ def findings(
     piece: AskedPiece,
     kind: Annotated[FindingKind | None, Query(description="Findings of this kind only.")] = None,
     confidential: Confidential = False,
+    intended: Annotated[
+        bool,
+        Query(description="Show also those marked as intended whose data have not changed since."),
+    ] = False,
 ) -> Page[Finding]:
-    """What works well and what could be talked about, with evidence, in both languages."""
+    """What works well and what could be talked about, with evidence, in both languages.
+
+    Whoever wants to mark a finding stores a record of the kind `finding_mark` with its `id` and
+    `data`: under the id that its `assessment` names, else under `mark-` and the id of the finding.
+    """
     found = context.use_cases.insights.findings(
-        principal, reading.network.id, kind=kind, as_of=as_of, confidential=confidential
+        principal,
+        reading.network.id,
+        kind=kind,
+        as_of=as_of,
+        confidential=confidential,
+        intended=intended,
     )
     return page_by_position(found, reading.edition, piece)
 

@@ -1,0 +1,34 @@
+"""Findings that people marked, on the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from netmap.bootstrap import load_settings, running
+from netmap.language import Language
+from netmap.principal import LOCAL_OWNER
+from netmap.vocabulary import MarkStatus
+from tests.cli.conftest import Netmap
+
+
+def test_what_is_meant_to_be_so_stays_quiet_unless_asked_for(buchenau: Netmap) -> None:
+    """Text, JSON and CSV agree, and say what was noted."""
+    asked = ("findings", "--network", "buchenau", "--kind", "overlap")
+    first, *others = buchenau(*asked, "--format", "json").rows
+    with running(load_settings()) as use_cases:
+        use_cases.marking.mark(
+            LOCAL_OWNER,
+            "buchenau",
+            first["id"],
+            MarkStatus.INTENDED,
+            "Beschluss\nvom Mai",
+            language=Language.DE,
+        )
+    spoken = {each["id"] for each in buchenau(*asked, "--format", "json").rows}
+    assert spoken == {each["id"] for each in others}
+    assert "Beschluss" not in buchenau(*asked).out
+    assert "Vermerk: so gewollt – Beschluss vom Mai" in buchenau(*asked, "--intended").out
+    rows = csv.DictReader(io.StringIO(buchenau(*asked, "--intended", "--format", "csv").out))
+    said = {row["id"]: (row["mark"], row["note"]) for row in rows}
+    assert said[first["id"]] == ("intended", "Beschluss\nvom Mai")
