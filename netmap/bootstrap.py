@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from netmap import logs
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.link import MissingLinkRule
 from netmap.errors import SettingsError
@@ -24,6 +26,7 @@ from netmap.services.edits import EditService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
+from netmap.services.history import HistoryService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -197,6 +200,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         starting=StartService(networks, records),
         networks=networks,
         records=records,
+        history=HistoryService(networks, records),
         entry=EntryService(networks, records),
         removal=RemovalService(networks, records),
         edits=EditService(networks, records),
@@ -242,6 +246,18 @@ def web_application(use_cases: UseCases, settings: Settings) -> FastAPI:
     from netmap.web.app import create_app
 
     return create_app(use_cases, settings)
+
+
+def worker_application() -> FastAPI:
+    """The web application of one of several server processes, over a store of its own.
+
+    The store is closed when the process ends.
+    """
+    settings = load_settings()
+    logs.configure(settings.log_format, settings.log_level)
+    store = open_store(settings)
+    atexit.register(store.close)
+    return web_application(use_cases_over(store, settings), settings)
 
 
 def _endpoint_reader(settings: Settings) -> EndpointReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -27,11 +28,32 @@ def serve(
     port: Annotated[
         int | None, typer.Option("--port", help=say("Port, sonst 8000.", "Port, else 8000."))
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers",
+            min=1,
+            max=64,
+            help=say(
+                "Wie viele Prozesse antworten; mehr als einer, wo viele zugleich arbeiten.",
+                "How many processes answer; more than one where many work at once.",
+            ),
+        ),
+    ] = 1,
 ) -> None:
     """Serve the application until stopped."""
     settings = load_settings()
-    with running(settings) as use_cases:
-        _serve(use_cases, settings, host or settings.host, settings.port if port is None else port)
+    served = settings.model_copy(
+        update={
+            "host": host or settings.host,
+            "port": settings.port if port is None else port,
+        }
+    )
+    if workers == 1:
+        with running(served) as use_cases:
+            _serve(use_cases, served)
+    else:
+        _serve_with_workers(served, workers)
 
 
 def demo(
@@ -72,23 +94,34 @@ def demo(
         typer.echo(say(f"Karte: {map_file}", f"Map: {map_file}"))
         if once:
             return
-        _serve(use_cases, own, "127.0.0.1", settings.port if port is None else port)
+        served = {"host": "127.0.0.1", "port": settings.port if port is None else port}
+        _serve(use_cases, own.model_copy(update=served))
 
 
-def _serve(use_cases: UseCases, settings: Settings, host: str, port: int) -> None:
+def _serve(use_cases: UseCases, settings: Settings) -> None:
     # Imported where needed: the other commands start without the web framework.
     from netmap.web.server import serve as serve_until_stopped
 
-    served = settings.model_copy(update={"host": host, "port": port})
-    serve_until_stopped(
-        web_application(use_cases, served),
-        served,
-        announce=lambda address: typer.echo(
-            say(
-                f"Anwendung: {address} (beenden mit Strg+C)",
-                f"Application: {address} (stop with Ctrl+C)",
-            )
-        ),
+    serve_until_stopped(web_application(use_cases, settings), settings, announce=_announce)
+
+
+def _serve_with_workers(settings: Settings, workers: int) -> None:
+    from netmap.web.server import serve_with_workers
+
+    # A store that cannot be opened is told here, not by each process.
+    with running(settings):
+        pass
+    # Other processes read their settings from the environment.
+    os.environ |= {"NETMAP_HOST": settings.host, "NETMAP_PORT": str(settings.port)}
+    serve_with_workers("netmap.bootstrap:worker_application", settings, workers, announce=_announce)
+
+
+def _announce(address: str) -> None:
+    typer.echo(
+        say(
+            f"Anwendung: {address} (beenden mit Strg+C)",
+            f"Application: {address} (stop with Ctrl+C)",
+        )
     )
 
 

@@ -8,6 +8,7 @@ from netmap.services.edits import EditService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
+from netmap.services.history import HistoryService
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -31,6 +32,7 @@ class UseCases:
     starting: StartService
     networks: NetworkService
     records: RecordService
+    history: HistoryService
     entry: EntryService
     removal: RemovalService
     edits: EditService

@@ -8,10 +8,12 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.server import HANDLED_SIGNALS
+from uvicorn.supervisors import Multiprocess
 
 from netmap import logs
 from netmap.errors import NetmapError
@@ -88,28 +90,63 @@ def serve(
         SettingsError: Other machines could reach the address, and no access token is set.
         PortTakenError: The address cannot be listened on.
     """
+    with _announced(settings, announce) as listening, _stopped_is_done():
+        uvicorn.Server(_config(app, settings)).run(sockets=[listening])
+
+
+def serve_with_workers(
+    factory: str,
+    settings: Settings,
+    workers: int,
+    *,
+    announce: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Answer requests with several processes over the same store, until asked to stop.
+
+    A process that ends is replaced. Each keeps results of its own in memory.
+
+    Args:
+        factory: Where the function that makes the application of a process is, as "module:name".
+        settings: Settings of the server; each process reads those of the environment.
+        workers: How many processes.
+        announce: Called with the address of the start page.
+
+    Raises:
+        SettingsError: Other machines could reach the address, and no access token is set.
+        PortTakenError: The address cannot be listened on.
+    """
+    with _announced(settings, announce) as listening, _stopped_is_done():
+        config = _config(factory, settings, factory=True, workers=workers)
+        Multiprocess(config, sockets=[listening]).run()
+
+
+@contextmanager
+def _announced(settings: Settings, announce: Callable[[str], None]) -> Iterator[socket.socket]:
     # Asked here too: whoever serves must not forget it, whatever the application was made with.
     read_access_token(settings)
     logs.configure(settings.log_format, settings.log_level)
     with listening_socket(settings.host, settings.port) as listening:
-        config = uvicorn.Config(
-            app,
-            host=settings.host,
-            port=settings.port,
-            # Addresses of pages tell who looked at whom, so no log keeps them.
-            access_log=False,
-            log_config=None,
-            limit_concurrency=_MOST_AT_ONCE,
-            server_header=False,
-            date_header=True,
-            # Who asks, and whether by TLS, is taken from the proxies that the settings name.
-            proxy_headers=True,
-            forwarded_allow_ips=settings.trusted_proxies,
-            timeout_graceful_shutdown=_GRACE_SECONDS,
-            lifespan="off",
-        )
         port = listening.getsockname()[1]
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{host}:{port}/")
-        with _stopped_is_done():
-            uvicorn.Server(config).run(sockets=[listening])
+        yield listening
+
+
+def _config(app: FastAPI | str, settings: Settings, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        # Addresses of pages tell who looked at whom, so no log keeps them.
+        access_log=False,
+        log_config=None,
+        limit_concurrency=_MOST_AT_ONCE,
+        server_header=False,
+        date_header=True,
+        # Who asks, and whether by TLS, is taken from the proxies that the settings name.
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        lifespan="off",
+        **more,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,9 @@ def environment(store: str, **settings: object) -> dict[str, str]:
 
 
 @contextmanager
-def served(store: str, folder: Path, **settings: object) -> Iterator[Serving]:
+def served(
+    store: str, folder: Path, *, arguments: Sequence[str] = (), **settings: object
+) -> Iterator[Serving]:
     """A server over a store on a free port; uploads of it lie in ``folder / "temporary"``."""
     temporary = folder / "temporary"
     temporary.mkdir(parents=True, exist_ok=True)
@@ -42,7 +44,7 @@ def served(store: str, folder: Path, **settings: object) -> Iterator[Serving]:
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
     }
     log = folder / "log"
-    command = [sys.executable, "-m", "netmap", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "netmap", "serve", "--port", "0", *arguments]
     with (
         log.open("w", encoding="utf-8") as errors,
         subprocess.Popen(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -7,6 +8,8 @@ import sys
 import threading
 import time
 import urllib.request
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -20,6 +23,7 @@ from netmap.web import server
 from netmap.web.app import create_app
 from netmap.web.server import PortTakenError, serve
 from tests.web.conftest import settings
+from tests.web.serving import served
 
 
 def test_a_port_in_use_is_a_clear_error() -> None:
@@ -143,3 +147,46 @@ def test_only_proxies_that_are_named_say_who_asks(
     client = TestClient(configs[0].loaded_app, client=("10.0.0.7", 50_000))
     headers = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
     assert client.get("/who", headers=headers).text == believed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
+def test_several_processes_share_the_work_and_end_together(tmp_path: Path) -> None:
+    """With workers a killed process is replaced, and being stopped ends all of them."""
+    store = f"sqlite:///{tmp_path / 'netmap.db'}"
+    with served(store, tmp_path, arguments=("--workers", "2")) as serving:
+        assert _answers(serving.address)
+        children = _two_children(serving.process.pid)
+        os.kill(children[0], signal.SIGKILL)
+        now = _two_children(serving.process.pid, without=children[0])
+        assert _answers(serving.address)
+        serving.process.send_signal(signal.SIGTERM)
+        assert serving.process.wait(timeout=30) == 0
+        assert not any(Path(f"/proc/{each}").exists() for each in now)
+
+
+def _two_children(pid: int, *, without: int = 0) -> list[int]:
+    """The two server processes of a process, once they are there."""
+    deadline = time.monotonic() + 30
+    now = _children(pid)
+    while without in now or len(now) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+        now = _children(pid)
+    return now
+
+
+def _children(pid: int) -> list[int]:
+    """Server processes of a process; what tracks the resources of all of them is none."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = status.read_text().rpartition(")")[2].split()
+            command = status.with_name("cmdline").read_bytes()
+            if int(fields[1]) == pid and b"resource_tracker" not in command:
+                found.append(int(status.parent.name))
+    return sorted(found)
+
+
+def _answers(address: str) -> bool:
+    with urllib.request.urlopen(f"{address}/readyz", timeout=30) as answer:  # noqa: S310
+        return bool(answer.status == 200)

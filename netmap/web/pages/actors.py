@@ -6,9 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from netmap.errors import RecordNotFoundError
-from netmap.services.confidential import shown_entry
 from netmap.views.neighbourhood import neighbourhood
-from netmap.views.record_words import entry_words
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.lists import Told
 from netmap.web.pages.rendering import page, page_language
@@ -38,14 +36,9 @@ def actor(
         raise RecordNotFoundError(network_id=network_id, record_id=actor_id)
     use_cases, language = context.use_cases, page_language(request)
     found = use_cases.insights.findings(principal, network_id, as_of=as_of, complete=True)
-    changes = use_cases.records.history(
-        principal, network_id, record_id=actor_id, limit=_CHANGES_SHOWN
+    history = use_cases.history.told(
+        principal, network_id, language, record_id=actor_id, most=_CHANGES_SHOWN
     )
-    names = use_cases.entry.names(principal, network_id).shown
-    about = [
-        entry_words(shown_entry(each, confidential=False), names, language, most=1)
-        for each in changes
-    ]
     return page(
         request,
         "actor.html",
@@ -58,5 +51,5 @@ def actor(
         findings=[
             each for each in found if any(subject.id == actor_id for subject in each.subjects)
         ],
-        history=about,
+        history=history.entries,
     )

@@ -8,17 +8,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import HTMLResponse, Response
 
 from netmap.errors import UndoConflictError
-from netmap.services.confidential import shown_entry
-from netmap.views.record_words import entry_words
 from netmap.web.context import Acting, Context, InContext
 from netmap.web.errors import status_of
 from netmap.web.pages.forms import go_to, sent_form
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
-
-_ON_A_PAGE = 25
-_CHANGES_TOLD = 12
 
 
 @router.get("/networks/{network_id}/history")
@@ -61,27 +56,21 @@ def _history_page(
     before: int | None,
     error: UndoConflictError | None,
 ) -> HTMLResponse:
-    use_cases, language = context.use_cases, page_language(request)
-    found = use_cases.records.history(
+    told = context.use_cases.history.told(
         principal,
         network_id,
-        record_id=record or None,
+        page_language(request),
+        record_id=record,
         before_revision=before,
-        limit=_ON_A_PAGE + 1,
     )
-    names = use_cases.entry.names(principal, network_id).shown
-    entries = [
-        entry_words(shown_entry(each, confidential=False), names, language, most=_CHANGES_TOLD)
-        for each in found[:_ON_A_PAGE]
-    ]
     return page(
         request,
         "editing/history.html",
-        network=use_cases.networks.info(principal, network_id),
+        network=context.use_cases.networks.info(principal, network_id),
         section="data",
         status=status_of(error) if error else 200,
-        entries=entries,
-        of=names.get(record, record),
+        entries=told.entries,
+        of=told.of,
         error=error,
-        older=found[_ON_A_PAGE - 1].revision if len(found) > _ON_A_PAGE else None,
+        older=told.older,
     )

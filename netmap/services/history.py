@@ -1,0 +1,107 @@
+"""Use case of looking back: what was changed, in words, a page at a time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from netmap.forms.names import record_names
+from netmap.language import Language
+from netmap.principal import Principal
+from netmap.services.confidential import shown_entry
+from netmap.services.networks import NetworkService
+from netmap.services.records import RecordService
+from netmap.views.record_words import EntryWords, entry_words
+
+_KEPT = 64
+_ON_A_PAGE = 25
+_CHANGES_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Change sets in words, newest first.
+
+    Attributes:
+        of: Name of the record that was asked about; empty where all were.
+        older: Revision before which the next page begins; ``None`` on the last one.
+    """
+
+    entries: tuple[EntryWords, ...]
+    of: str
+    older: int | None
+
+
+class HistoryService:
+    """Tells the change log; keeps the pages last told for as long as nothing changes.
+
+    An import is one change set with thousands of records, and reading it takes longer than all the
+    rest of a page.
+    """
+
+    def __init__(self, networks: NetworkService, records: RecordService) -> None:
+        """Read through these use cases."""
+        self._networks = networks
+        self._records = records
+        self._kept: OrderedDict[tuple[object, ...], HistoryPage] = OrderedDict()
+        self._lock = Lock()
+
+    def told(
+        self,
+        principal: Principal,
+        network_id: str,
+        language: Language,
+        *,
+        record_id: str = "",
+        before_revision: int | None = None,
+        most: int = _ON_A_PAGE,
+    ) -> HistoryPage:
+        """The newest change sets, or those before a revision; of one record on request.
+
+        What is confidential stays out.
+        """
+        revision = self._networks.info(principal, network_id).revision
+        key = (network_id, revision, language, record_id, before_revision, most)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        page = self._page(
+            principal,
+            network_id,
+            language,
+            record_id=record_id,
+            before_revision=before_revision,
+            most=most,
+        )
+        with self._lock:
+            self._kept[key] = page
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return page
+
+    def _page(
+        self,
+        principal: Principal,
+        network_id: str,
+        language: Language,
+        *,
+        record_id: str,
+        before_revision: int | None,
+        most: int,
+    ) -> HistoryPage:
+        found = self._records.history(
+            principal,
+            network_id,
+            record_id=record_id or None,
+            before_revision=before_revision,
+            limit=most + 1,
+        )
+        names = self._networks.at(principal, network_id, None).once(record_names).shown
+        entries = tuple(
+            entry_words(shown_entry(each, confidential=False), names, language, most=_CHANGES_TOLD)
+            for each in found[:most]
+        )
+        older = found[most - 1].revision if len(found) > most else None
+        return HistoryPage(entries, names.get(record_id, record_id), older)
