@@ -31,6 +31,7 @@ from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
 from netmap.services.marking import MarkingService
+from netmap.services.meetings import MeetingService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
@@ -209,6 +210,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
         marking=MarkingService(insights, records),
+        meetings=MeetingService(networks, insights),
         queries=QueryService(store),
         exports=ExportService(networks, records),
         watch=watch,

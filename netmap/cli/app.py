@@ -16,6 +16,7 @@ from netmap.cli import (
     configuring,
     exporting,
     keeping,
+    meeting,
     reading,
     serving,
     starting,
@@ -75,6 +76,7 @@ analyses.register(app)
 starting.register(app)
 writing.register(app)
 exporting.register(app)
+meeting.register(app)
 changing.register(app)
 keeping.register(app)
 serving.register(app)

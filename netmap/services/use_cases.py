@@ -13,6 +13,7 @@ from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
 from netmap.services.marking import MarkingService
+from netmap.services.meetings import MeetingService
 from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
@@ -41,6 +42,7 @@ class UseCases:
     endpoint_imports: EndpointImportService
     maps: MapService
     marking: MarkingService
+    meetings: MeetingService
     queries: QueryService
     exports: ExportService
     watch: StoreWatch

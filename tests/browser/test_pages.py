@@ -34,6 +34,8 @@ _PAGES = [
     "/networks/buchenau/topics",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
+    "/networks/buchenau/meeting",
+    "/networks/buchenau/meeting/prepare",
     "/networks/buchenau/records/edit/koko",
     "/networks/buchenau/records/new?kind=membership",
     "/networks/buchenau/history",

@@ -56,3 +56,25 @@ def test_a_network_begins_with_what_is_usual(netmap: Netmap) -> None:
     taken = netmap("new", "Anderer", "--network", "kreis-sued")
     assert taken.code == 1
     assert "network.exists" in taken.err
+
+
+def test_a_meeting_is_one_file_about_the_findings_asked_for(
+    buchenau: Netmap, tmp_path: Path
+) -> None:
+    """In the order given; one that is not there is told and left out, and no file is replaced."""
+    file = tmp_path / "sitzung.html"
+    whole = buchenau("meeting", "--network", "buchenau", "--output", file, "--language", "en")
+    assert (whole.code, whole.out) == (0, "")
+    assert "What works well" in file.read_text(encoding="utf-8")
+    ids = [
+        each["id"]
+        for each in buchenau("findings", "--network", "buchenau", "--format", "json").rows
+    ]
+    again = ("meeting", "--network", "buchenau", "--output", file)
+    assert buchenau(*again).code == 1
+    ran = buchenau(
+        *again, "--force", "--finding", ids[-1], "--finding", "0" * 16, "--language", "de"
+    )
+    assert ran.code == 0
+    assert "ausgelassen: 1" in ran.err
+    assert 'id="s3"' not in file.read_text(encoding="utf-8")

@@ -27,6 +27,7 @@ _PAGES = [
     "/networks/buchenau/topics",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
+    "/networks/buchenau/meeting/prepare",
     "/networks/hostile",
     "/networks/hostile/findings?confidential=true",
     "/networks/hostile/map",

@@ -12,6 +12,7 @@ from netmap.web.pages import (
     history,
     lists,
     maps,
+    meeting,
     networks,
     records,
     starting,
@@ -28,6 +29,7 @@ MODULES = (
     merging,
     actors,
     maps,
+    meeting,
     about,
     access,
 )
