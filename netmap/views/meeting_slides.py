@@ -22,7 +22,9 @@ from netmap.views.meeting_words import KEYS, meeting_texts, told
 
 STYLESHEETS = ("map/map.css", "meeting/stage.css")
 SCRIPTS = ("meeting/travel.js", "meeting/stage.js")
-_POINTS_ON_SLIDE = 7
+_POINTS_ON_SLIDE = 5
+_LONG = 280
+"""More letters than these are written a little smaller, so that they fit beside the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Slide:
     points: tuple[str, ...] = ()
     more: str = ""
     evidence: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what is said needs smaller letters."""
+        return len(self.said) > _LONG
 
 
 @dataclass(frozen=True, slots=True)
