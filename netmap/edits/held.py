@@ -56,16 +56,20 @@ class Held:
         """The seats in a body that have not ended before the date of the network."""
         return self._seats("organization_id", body_id)
 
-    def _seats(self, field: str, record_id: str) -> list[Membership]:
+    def running(self, record_id: str, model: type[_Wanted]) -> list[_Wanted]:
+        """Those of a kind that refer to a record and have not ended before the date."""
         first = self.network.as_of.first.isoformat()
-        seats = [
+        return [
             each
             for each in self.referring(record_id)
-            if isinstance(each, Membership)
-            and getattr(each, field) == record_id
-            and last_day(each.end_date) >= first
+            if isinstance(each, model) and last_day(getattr(each, "end_date", None)) >= first
         ]
-        return sorted(seats, key=self._place)
+
+    def _seats(self, field: str, record_id: str) -> list[Membership]:
+        seats = self.running(record_id, Membership)
+        return sorted(
+            (each for each in seats if getattr(each, field) == record_id), key=self._place
+        )
 
     def _place(self, seat: Membership) -> tuple[str, str, str]:
         return (
