@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from netmap.changes import references
@@ -47,6 +47,10 @@ class Held:
     def label(self, record_id: str) -> str:
         """What a person, organisation or topic is called; its id where it is none."""
         return self.labels.get(record_id, record_id)
+
+    def named(self, record: AnyRecord) -> Held:
+        """The same with the name of a record that is not there yet."""
+        return replace(self, labels={**self.labels, record.id: getattr(record, "label", "")})
 
     def seats_of(self, person_id: str) -> list[Membership]:
         """The seats of a member that have not ended before the date of the network."""

@@ -106,6 +106,13 @@ def seat_notes(seat: Membership, known: Held, language: Language) -> list[str]:
     ]
 
 
+def seat_row(seat: Membership, known: Held, of: str, language: Language) -> tuple[str, str]:
+    """The other side of a seat, seen from its member or body, and what is known of it."""
+    other = seat.organization_id if of == seat.member_id else seat.member_id
+    notes = [*seat_notes(seat, known, language), *dates(seat, language)]
+    return known.label(other), ", ".join(each for each in notes if each)
+
+
 def dates(
     record: Membership | ExchangeTie | ReportingLine | WorksOn, language: Language
 ) -> list[str]:

@@ -41,6 +41,7 @@ _PAGES = [
     "/networks/buchenau/history",
     "/networks/buchenau/edits/merge?kept=jugendamt&other=koko",
     "/networks/hostile/edits/duplicates",
+    "/networks/buchenau/edits/succession?person=p-agentur",
     "/networks/hostile/findings?confidential=true",
     "/networks/hostile/actors",
     "/networks/hostile/topics",

@@ -17,7 +17,7 @@ from netmap.web.pages import (
     records,
     starting,
 )
-from netmap.web.pages.edits import merging
+from netmap.web.pages.edits import routes as edits
 
 MODULES = (
     networks,
@@ -26,7 +26,7 @@ MODULES = (
     lists,
     records,
     history,
-    merging,
+    *edits.MODULES,
     actors,
     maps,
     meeting,
