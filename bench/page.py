@@ -19,6 +19,11 @@ belong to the machine named below. Memory is the peak of the whole process, and 
 while it was measured.
 """
 _SHORT_SECONDS = 0.1
+_HEADS = {
+    Measure.SECONDS: ("time", "netmap takes"),
+    Measure.BYTES_PER_RECORD: ("bytes a record", "netmap takes"),
+    Measure.LOST_MODULARITY: ("1 - modularity", "netmap has"),
+}
 
 
 def page(results: Results) -> str:
@@ -84,12 +89,14 @@ def _numbers(benchmark: BenchmarkResult) -> str:
         against = "" if name == OURS or result["missing"] else _against(benchmark, result)
         row = (said, value, against)
         rows.append((*row, *_memory(result)) if shows_memory else row)
-    head = ("", "time" if shows_memory else "bytes a record", "netmap takes")
+    head = ("", *_HEADS[Measure(measure)])
     return _table((*head, "peak memory", "growth") if shows_memory else head, rows)
 
 
 def _value(measured: float, measure: str) -> str:
-    return said_seconds(measured) if measure == Measure.SECONDS else f"{measured:.0f}"
+    if measure == Measure.SECONDS:
+        return said_seconds(measured)
+    return f"{measured:.4f}" if measure == Measure.LOST_MODULARITY else f"{measured:.0f}"
 
 
 def _against(benchmark: BenchmarkResult, peer: ContenderResult) -> str:

@@ -24,6 +24,7 @@ class Measure(StrEnum):
 
     SECONDS = "seconds"
     BYTES_PER_RECORD = "bytes_per_record"
+    LOST_MODULARITY = "lost_modularity"
 
 
 class Of(StrEnum):

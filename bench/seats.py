@@ -19,6 +19,8 @@ _ITINERANT_SHARE = 0.05
 """Share of all seats that they hold."""
 _SMALLEST, _LARGEST = 3, 60
 _TOPICS = 200
+_FIELDS = 40
+"""Fields of action, as a state agrees on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,23 @@ def topics_of_bodies(municipalities: int) -> FlatSets:
     owners = np.repeat(np.arange(bodies), random.integers(1, 7, bodies))
     topics = _drawn_by_rank(random, _TOPICS, len(owners))
     return _sets(np.unique(owners << 32 | topics), bodies, _TOPICS)
+
+
+def fields_of_bodies(municipalities: int) -> FlatSets:
+    """One to three fields of action of 40 for each body."""
+    random = np.random.default_rng(_SEED)
+    bodies = municipalities * _BODIES
+    owners = np.repeat(np.arange(bodies), random.integers(1, 4, bodies))
+    fields = random.integers(0, _FIELDS, len(owners))
+    return _sets(np.unique(owners << 32 | fields), bodies, _FIELDS)
+
+
+def exchange_of_bodies(municipalities: int) -> FlatSets:
+    """For each body one other of its municipality that it exchanges with, whoever began."""
+    random = np.random.default_rng(_SEED)
+    bodies = np.arange(municipalities * _BODIES)
+    others = (bodies + random.integers(1, _BODIES, len(bodies))) % _BODIES
+    return _sets(bodies << 32 | (bodies // _BODIES * _BODIES + others), len(bodies), len(bodies))
 
 
 def _drawn_by_rank(random: np.random.Generator, count: int, draws: int) -> NDArray[np.int64]:

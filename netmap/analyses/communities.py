@@ -100,7 +100,7 @@ def communities(network: Network, *, resolution: float = 1.0) -> list[Community]
        Networks", Physical Review E 69, 026113, doi:10.1103/PhysRevE.69.026113
     """
     ground = network.once(Ground)
-    graph = _graph(ground)
+    graph = meeting_graph(ground)
     modularity, label = leiden(graph, resolution=resolution)
     if not label:
         return []
@@ -180,7 +180,8 @@ def leiden(graph: Ties, *, resolution: float = 1.0) -> tuple[float, dict[int, in
     return modularity, label
 
 
-def _graph(ground: Ground) -> Ties:
+def meeting_graph(ground: Ground) -> Ties:
+    """Which partners meet in which bodies, and who exchanges with whom; see `communities`."""
     network = ground.network
     held, _ = seat_holders(network)
     in_body = network.body_mask[held.target]

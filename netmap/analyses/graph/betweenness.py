@@ -66,15 +66,25 @@ def betweenness(ties: Ties, *, exact_up_to: int = EXACT_UP_TO, pivots: int = PIV
         # Threads add in any order; without the last digits every run gives the same numbers.
         values = np.fromiter(found.values(), np.float64, actors).round(_DECIMALS)
         return Betweenness(values, actors, 0.0)
-    pivots = min(pivots, actors)
-    chosen = np.random.default_rng(0).choice(actors, size=pivots, replace=False)
+    chosen = pivots_of(actors, pivots)
+    pivots = len(chosen)
     total = np.zeros(actors)
-    for pivot in chosen.tolist():
+    for pivot in chosen:
         total += _dependencies(ties, pivot)
     # One pivot's dependency on an actor lies in [0, |A| - 2]; an actor has none on itself.
     scale = actors / (actors - 1)
     error = scale * sqrt(log(2 * actors / (1 - _CONFIDENCE)) / (2 * pivots))
     return Betweenness(scale * total / pivots / (actors - 2), pivots, error)
+
+
+def pivots_of(actors: int, pivots: int) -> list[int]:
+    """The actors of the sample, each once; always the same.
+
+    >>> sorted(pivots_of(3, 5))
+    [0, 1, 2]
+    """
+    drawn = np.random.default_rng(0).choice(actors, size=min(pivots, actors), replace=False)
+    return [int(each) for each in drawn]
 
 
 def _dependencies(ties: Ties, source: int) -> NDArray[np.float64]:

@@ -19,6 +19,9 @@ from netmap.network import Index
 
 _PASSED_OVER = 1
 """So many of the first that are looked at may be linked before a next round is needed."""
+_CLOSE, _HALFWAY = 0.6, 0.3
+"""Jaccard indices down to which likes are looked for first: the first by prefixes, which is cheap
+and mostly enough; the second spares sorting the many that have little in common."""
 
 
 def pairs_without_short_path(
@@ -93,10 +96,11 @@ def pairs_apart(
     """
     profiles = Profiles.of(alike)
     linked = Ordered.of(_only(contacts, alike.sizes > 0))
+    lacking = np.full(len(profiles.actors), 0 if most is None else most)
     found = [
         each
-        for likes in profiles.likes(min_jaccard, work)
-        for each in _counterparts(profiles, likes, linked, most, work)
+        for likes in _likes(profiles, min_jaccard, most, lacking, work)
+        for each in _counterparts(_Slots.of(profiles, likes), linked, most, lacking, work)
     ]
     if not found:
         return Pairs(*(np.empty(0, dtype=np.int32) for _ in range(3)))
@@ -120,14 +124,41 @@ class _Candidates(NamedTuple):
         )
 
 
+def _likes(
+    profiles: Profiles, min_jaccard: float, most: int | None, lacking: Counts, work: int
+) -> Iterator[Likes]:
+    """The likes of all profiles; the distant ones only of those whose actors still lack some."""
+    if min_jaccard > 0:
+        yield profiles.close(min_jaccard, work).likes()
+        return
+    rows = np.arange(len(profiles.sizes), dtype=np.int32)
+    if most is None or not len(rows):
+        yield from (pool.likes() for pool in profiles.all(rows, work))
+        return
+    yield profiles.close(_CLOSE, work).likes()
+
+    def needy(rows: Index) -> NDArray[np.bool_]:
+        return (np.maximum.reduceat(lacking, profiles.starts[:-1]) > 0)[rows]
+
+    for pool in profiles.all(rows[needy(rows)], work):
+        yield pool.likes_between(_HALFWAY, _CLOSE, needy(pool.of))
+        yield pool.likes_between(0.0, _HALFWAY, needy(pool.of))
+
+
 def _counterparts(
-    profiles: Profiles, likes: Likes, linked: Ordered, most: int | None, work: int
+    slots: _Slots, linked: Ordered, most: int | None, lacking: Counts, work: int
 ) -> Iterator[tuple[Index, Index, Index]]:
-    """What the actors of some profiles find, in rounds that go on where the last one ended."""
-    slots = _Slots.of(profiles, likes)
-    rows = np.repeat(np.arange(likes.rows), profiles.sizes[likes.low : likes.low + likes.rows])
-    places = np.arange(len(rows)) + profiles.starts[likes.low]
-    lacking = np.full(len(rows), 0 if most is None else most)
+    """What the actors of some profiles find, in rounds that go on where the last one ended.
+
+    How many each still lacks, by its place in the profiles, is counted down.
+    """
+    profiles, likes = slots.profiles, slots.likes
+    sizes = profiles.sizes[likes.of]
+    rows = np.repeat(np.arange(len(sizes)), sizes)
+    places = positions(profiles.starts[likes.of], sizes)
+    if most is not None:
+        going = lacking[places] > 0
+        rows, places = rows[going], places[going]
     low, high = 0, None if most is None else most + _PASSED_OVER
     while len(rows):
         reach = slots.totals if high is None else np.minimum(slots.totals, high)
@@ -141,13 +172,13 @@ def _counterparts(
             if most is not None:
                 counts = np.bincount(found.actor, minlength=last - first)
                 rank = np.arange(len(found.actor)) - starts_of(counts)[found.actor]
-                found = found.where(rank < lacking[span][found.actor])
-                lacking[span] -= np.minimum(counts, lacking[span])
+                found = found.where(rank < lacking[places[span]][found.actor])
+                lacking[places[span]] -= np.minimum(counts, lacking[places[span]])
             yield found.source, found.target, found.shared
         if high is None:
             return
-        going = (lacking > 0) & (slots.totals[rows] > high)
-        rows, places, lacking = rows[going], places[going], lacking[going]
+        going = (lacking[places] > 0) & (slots.totals[rows] > high)
+        rows, places = rows[going], places[going]
         low, high = high, 2 * high
 
 
@@ -161,7 +192,7 @@ class _Slots:
 
     @classmethod
     def of(cls, profiles: Profiles, likes: Likes) -> _Slots:
-        owner = np.repeat(np.arange(likes.rows) + likes.low, np.diff(likes.starts))
+        owner = np.repeat(likes.of, np.diff(likes.starts))
         # Nobody is its own counterpart.
         return cls(
             profiles, likes, starts_of(profiles.sizes[likes.others] - (likes.others == owner))
@@ -179,9 +210,10 @@ class _Slots:
         slot = positions(self.ends[likes.starts[rows]] + low, lengths)
         run = np.searchsorted(self.ends, slot, side="right") - 1
         other = likes.others[run]
-        begin = profiles.starts[likes.low + rows]
+        own = likes.of[rows]
+        begin = profiles.starts[own]
         turn = places - begin
-        offset = slot - self.ends[run] + turn[actor] + (other == (likes.low + rows)[actor])
+        offset = slot - self.ends[run] + turn[actor] + (other == own[actor])
         target = profiles.actors[profiles.starts[other] + offset % profiles.sizes[other]]
         return _Candidates(actor, profiles.actors[places][actor], target, likes.shared[run])
 
