@@ -31,6 +31,7 @@ _PAGES = [
     "/networks/buchenau/bodies",
     "/networks/buchenau/actors?type=organization",
     "/networks/buchenau/actors/koko",
+    "/networks/buchenau/picture/koko",
     "/networks/buchenau/topics",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",

@@ -14,6 +14,7 @@ from netmap.web.pages import (
     maps,
     meeting,
     networks,
+    picture,
     records,
     starting,
 )
@@ -28,6 +29,7 @@ MODULES = (
     history,
     *edits.MODULES,
     actors,
+    picture,
     maps,
     meeting,
     about,
