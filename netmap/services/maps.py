@@ -7,8 +7,10 @@ from netmap.language import Language
 from netmap.principal import Principal
 from netmap.services.insights import InsightService, Moment
 from netmap.services.networks import NetworkService
+from netmap.views.map_base import map_base
+from netmap.views.map_choice import MapChoice
 from netmap.views.map_html import map_document
-from netmap.views.map_parts import MapParts, map_parts
+from netmap.views.map_parts import MapLinks, MapParts, parts_of
 
 
 class MapService:
@@ -53,13 +55,23 @@ class MapService:
         *,
         as_of: Period | None = None,
         language: Language,
+        choice: MapChoice,
+        links: MapLinks,
     ) -> MapParts:
         """The same map as parts of a page that serves scripts and style sheets itself.
+
+        Args:
+            principal: Who asks.
+            network_id: Which network.
+            as_of: The date; today where ``None``.
+            language: Of the page.
+            choice: What of the map is shown; drawn and told is everybody, once for a revision.
+            links: Pages of the application that the map leads to.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
             NetworkNotFoundError: There is none with this id.
         """
-        network = self._networks.at(principal, network_id, as_of)
+        base = self._insights.ask(principal, network_id, as_of, map_base, language)
         found = self._insights.findings(principal, network_id, as_of=as_of)
-        return map_parts(network, found, language)
+        return parts_of(base, found, choice=choice, links=links)

@@ -13,7 +13,8 @@ from netmap.findings.finding import Finding
 from netmap.language import Language
 from netmap.network import Network
 from netmap.resources import folder
-from netmap.views.map_parts import SCRIPTS, STYLESHEETS, map_parts, render
+from netmap.views.map_parts import SCRIPTS, STYLESHEETS, map_parts
+from netmap.views.map_templates import render
 
 _FILE_STYLESHEETS = ("map/document.css", *STYLESHEETS)
 _FONTS = {400: "FiraSans-Regular.woff2", 600: "FiraSans-SemiBold.woff2"}

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import cache
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import Any
 
-import jinja2
+import numpy as np
 from markupsafe import Markup
 
 from netmap import __version__
 from netmap.findings.finding import Finding
-from netmap.language import Language
+from netmap.language import Language, Text
 from netmap.network import Network
-from netmap.views.layout import Layout, layout, layout_together
-from netmap.views.layout_places import BandKind
-from netmap.views.map_drawing import drawing, line_style
-from netmap.views.map_groups import Group, TieKind, groups_of
-from netmap.views.map_profiles import Profile, profiles
+from netmap.views.map_base import MapBase, json_block, map_base
+from netmap.views.map_choice import EVERYTHING, Colour, Layer, MapChoice, shown
+from netmap.views.map_choice_texts import COLOUR_TITLES, KIND_TITLES, LAYER_TITLES
+from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
+from netmap.views.map_findings import findings_of
+from netmap.views.map_groups import Group, TieKind
+from netmap.views.map_marks import NOT_RECORDED, Mark, mark_of
 from netmap.views.map_provenance import sources_of
-from netmap.views.map_texts import BAND_TITLES, SCRIPT_TEXTS, texts
-from netmap.views.map_ties import ties_of
+from netmap.views.map_templates import render
+from netmap.views.map_texts import texts
+from netmap.views.map_words import SECTORS as SECTOR_TITLES
 from netmap.views.map_words import days, number
+from netmap.vocabulary import Sector
 
 STYLESHEETS = ("map/map.css",)
 SCRIPTS = (
     "vendor/vis-network/vis-network.min.js",
     "map/elements.js",
     "map/labels.js",
+    "map/graph.js",
+    "map/bands.js",
     "map/drawing.js",
+    "map/layer.js",
     "map/panel.js",
     "map/search.js",
+    "map/choice.js",
+    "map/page.js",
     "map/map.js",
 )
 _SOURCES_NAMED = 5
-_TIES_UNFOLDED = 5
-"""Longer lists are folded in the tables, so that a row with hundreds of ties stays a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,23 @@ class MapParts:
     scripts: tuple[str, ...] = SCRIPTS
 
 
+@dataclass(frozen=True, slots=True)
+class MapLinks:
+    """Addresses of the application that a map on one of its pages leads to.
+
+    Attributes:
+        as_of: The date in the address of the page, empty for today.
+        actor: Start of the address of an actor's page; its id follows, and then ``query``.
+        finding: Start of the address of a finding; kind and id follow.
+        query: End of the address of an actor's page: the date, if there is one.
+    """
+
+    as_of: str
+    actor: str
+    finding: str
+    query: str
+
+
 def map_parts(
     network: Network,
     findings: Sequence[Finding],
@@ -75,53 +96,63 @@ def map_parts(
     With another date ``beside`` everybody stands where the map of that date has them, and the map
     says who is there in one of both only. The same input gives the same markup.
     """
-    groups = groups_of(network)
-    ties = ties_of(network, language)
-    told = profiles(network, groups, ties, language)
-    if beside is None:
-        placed = layout(network)
-    else:
-        placed = layout_together(network, beside)
-        told = [
-            profile if actor in beside.actor_index else _only_here(profile, beside, language)
-            for actor, profile in zip(network.actor_ids, told, strict=True)
-        ]
-    drawn = drawing(network, placed, groups, ties)
+    return parts_of(map_base(network, language, beside), findings, beside=beside)
+
+
+def parts_of(
+    base: MapBase,
+    findings: Sequence[Finding],
+    *,
+    choice: MapChoice = EVERYTHING,
+    beside: Network | None = None,
+    links: MapLinks | None = None,
+) -> MapParts:
+    """The map of a network that has been drawn, showing what was chosen; see `map_parts`."""
+    network, language = base.network, base.language
     words = texts(language)
-    data = {
-        "nodes": drawn.nodes,
-        "edges": drawn.edges,
-        "options": drawn.options,
-        "lines": {kind.value: line_style(kind) for kind in TieKind},
-        "shownAtFirst": [kind.value for kind in TieKind if kind.line.is_shown_at_first],
-        "bands": _bands(placed, language),
-        "early": _named_early(network, placed),
-        "profiles": [_profile(profile, language) for profile in told],
-        "findings": _findings(network, findings, language),
-        "words": {name: words[name] for name in SCRIPT_TEXTS},
-    }
-    in_groups = Counter(groups)
-    of_kinds = Counter(tie.kind for tie in ties)
+    known = network.once(facets)
+    seen = shown(network, base.ties, choice)
     sources = sources_of(network, language)
+    told_findings = findings_of(network, findings, language, with_links=links is not None)
+    more = {
+        "findings": told_findings,
+        "choice": _choice(network, choice),
+        "links": None if links is None else asdict(links),
+    }
+    in_groups = Counter(base.groups)
+
+    def told(kinds: Counter[str], text: str) -> str:
+        return text.format(
+            bodies=number(kinds["body"], language),
+            organizations=number(kinds["organization"], language),
+            persons=number(kinds["person"], language),
+            ties=number(len(base.ties), language),
+        )
+
     markup = render(
         "map_content.html",
         t=words,
         count=lambda value: number(value, language),
-        data=json_block(data),
+        # One block: what is the same for everybody, and what was asked for.
+        data=Markup(base.data[:-1] + "," + str(json_block(more))[1:]),  # noqa: S704 (both escaped)
         in_language=lambda text: text.in_language(language),
-        groups=list(Group),
+        choice=choice,
+        links=links,
         kinds=list(TieKind),
-        in_groups=in_groups,
-        of_kinds=of_kinds,
-        sizes=words["sizes"].format(
-            bodies=number(sum(in_groups[group] for group in Group if group.is_body), language),
-            organizations=number(in_groups[Group.ORGANIZATION], language),
-            persons=number(in_groups[Group.PERSON], language),
-            ties=number(len(ties), language),
+        of_kinds=Counter(tie.kind for tie in base.ties),
+        boxes=_boxes(choice, in_groups, Counter(known.kinds), Counter(known.sectors)),
+        layers=[(layer, LAYER_TITLES[layer]) for layer in Layer],
+        of_layers=Counter(each.get("layer") for each in told_findings),
+        colours=[(colour, COLOUR_TITLES[colour]) for colour in Colour],
+        topics=sorted(
+            zip(network.topic_ids, network.topic_names, strict=True),
+            key=lambda topic: (topic[1].casefold(), topic[0]),
         ),
-        tables=_tables(told),
-        ties_unfolded=_TIES_UNFOLDED,
-        profiles=told,
+        sizes=told(Counter(known.kinds), words["sizes"]),
+        shown=told(Counter(np.array(known.kinds)[seen].tolist()), words["shown"]),
+        nobody_shown=not seen.any(),
+        tables=base.tables_of(seen),
+        has_profiles=bool(base.told),
         sources=sources[:_SOURCES_NAMED],
         more_sources=max(0, len(sources) - _SOURCES_NAMED),
         beside=None if beside is None else _beside(network, beside, language),
@@ -134,40 +165,69 @@ def map_parts(
     )
 
 
-def json_block(data: object) -> Markup:
-    r"""JSON that can stand inside a ``script`` element: nothing in it ends the element.
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A box to tick, with the marks that it explains for each way of colouring."""
 
-    >>> print(json_block({"name": "</script>"}))
-    {"name":"\u003c/script\u003e"}
-    """
-    text = json.dumps(data, allow_nan=False, separators=(",", ":"))
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704 (no sign of markup is left)
-
-
-@cache
-def _template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)
+    value: str
+    title: Text
+    count: int
+    is_ticked: bool
+    marks: tuple[tuple[Colour, Mark], ...]
 
 
-def render(name: str, **values: Any) -> str:
-    """One of the templates of this folder, with everything escaped that is not `Markup`."""
-    return _template(name).render(**values)
+def _boxes(
+    choice: MapChoice, groups: Counter[Group], kinds: Counter[str], sectors: Counter[str]
+) -> dict[str, list[_Box]]:
+    """The boxes of the legend, by the name that they have in the address."""
+    by_group = (Colour.LEVEL, Colour.KIND)
+
+    def marks(group: Group) -> tuple[tuple[Colour, Mark], ...]:
+        return tuple((colour, mark_of(colour, group, "")) for colour in by_group)
+
+    levels = []
+    for level, group in zip(LEVELS, (each for each in Group if each.is_body), strict=True):
+        ticked = level in choice.levels
+        levels.append(_Box(level, group.level_text, groups[group], ticked, marks(group)))
+    return {
+        "kind": [
+            _Box(
+                kind,
+                KIND_TITLES[kind],
+                kinds[kind],
+                kind in choice.kinds,
+                () if kind == "body" else marks(Group(kind)),
+            )
+            for kind in KINDS
+        ],
+        "level": levels,
+        "sector": [
+            _Box(
+                sector,
+                SECTOR_TITLES[Sector(sector)] if sector in set(Sector) else NOT_RECORDED,
+                sectors[sector],
+                sector in choice.sectors,
+                ((Colour.SECTOR, mark_of(Colour.SECTOR, Group.PERSON, sector)),),
+            )
+            for sector in SECTORS
+        ],
+    }
 
 
-def _only_here(profile: Profile, beside: Network, language: Language) -> Profile:
-    """The profile of an actor that another date does not have."""
-    when = days(beside.as_of, language)
-    fact = (texts(language)["compared"].format(date=when), texts(language)["not_there"])
-    return replace(profile, facts=(fact, *profile.facts))
+def _choice(network: Network, choice: MapChoice) -> dict[str, Any]:
+    """The choice as the scripts take it: actors and topics as numbers."""
+    return {
+        "kind": sorted(choice.kinds),
+        "level": sorted(choice.levels),
+        "sector": sorted(choice.sectors),
+        "tie": sorted(choice.ties),
+        "layer": sorted(choice.layers),
+        "topic": network.topic_index.get(choice.topic),
+        "colour": choice.colour.value,
+        "focus": network.actor_index.get(choice.focus),
+        "steps": choice.steps,
+        "inHouses": choice.in_houses,
+    }
 
 
 def _beside(network: Network, beside: Network, language: Language) -> dict[str, Any]:
@@ -177,80 +237,4 @@ def _beside(network: Network, beside: Network, language: Language) -> dict[str, 
         "date": days(beside.as_of, language),
         "here": sorted(network.labels[network.actor_index[each]] for each in here - there),
         "there": sorted(beside.labels[beside.actor_index[each]] for each in there - here),
-    }
-
-
-def _bands(placed: Layout, language: Language) -> list[dict[str, Any]]:
-    return [
-        {**asdict(band), "title": BAND_TITLES[band.kind].in_language(language)}
-        for band in placed.bands
-    ]
-
-
-def _named_early(network: Network, placed: Layout) -> list[int]:
-    """Who is named at every zoom beside the bodies: the coordinating office, and the isolates."""
-    coordination = network.values("coordination")
-    isolates = [band for band in placed.bands if band.kind is BandKind.ISOLATED]
-    return [
-        index
-        for index, (x, y) in enumerate(placed.positions.tolist())
-        if coordination[index] is not None
-        or any(band.left <= x <= band.right and band.top <= y <= band.bottom for band in isolates)
-    ]
-
-
-def _profile(profile: Profile, language: Language) -> dict[str, Any]:
-    return {
-        "name": profile.name,
-        "noun": profile.group.noun.in_language(language),
-        "category": profile.category,
-        "sector": profile.sector,
-        "topics": profile.topics,
-        "facts": profile.facts,
-        "ties": [
-            [group.title, [[other.actor, other.note] for other in group.others]]
-            for group in profile.ties
-        ],
-    }
-
-
-def _findings(
-    network: Network, findings: Sequence[Finding], language: Language
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": finding.title.in_language(language),
-            "good": finding.positive,
-            "text": finding.suggestion.in_language(language),
-            "total": finding.total_of_kind,
-            "evidence": [line.in_language(language) for line in finding.evidence],
-            "actors": actors,
-        }
-        for finding in findings
-        if not finding.confidential
-        and (
-            actors := [
-                network.actor_index[subject.id]
-                for subject in finding.subjects
-                if subject.id in network.actor_index
-            ]
-        )
-    ]
-
-
-def _tables(told: Sequence[Profile]) -> dict[str, list[int]]:
-    """Rows of the tables: bodies by level, then all by name."""
-    order = list(Group)
-
-    def rows(*groups: Group) -> list[int]:
-        chosen = [index for index, profile in enumerate(told) if profile.group in groups]
-        return sorted(
-            chosen,
-            key=lambda index: (order.index(told[index].group), told[index].name.casefold(), index),
-        )
-
-    return {
-        "bodies": rows(*(group for group in Group if group.is_body)),
-        "organizations": rows(Group.ORGANIZATION),
-        "persons": rows(Group.PERSON),
     }

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from netmap.views.map_choice import map_choice
+from netmap.views.map_parts import MapLinks
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.rendering import page, page_language
 
@@ -15,9 +19,22 @@ router = APIRouter(include_in_schema=False)
 def network_map(
     request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
 ) -> HTMLResponse:
-    """The map of a network at a date."""
+    """The map of a network at a date, showing what its address says."""
+    asked = request.query_params
+    date = asked.get("as_of", "").strip()
+    base, query = f"/networks/{network_id}", urlencode({"as_of": date}) if date else ""
     parts = context.use_cases.maps.parts(
-        principal, network_id, as_of=as_of, language=page_language(request)
+        principal,
+        network_id,
+        as_of=as_of,
+        language=page_language(request),
+        choice=map_choice(asked.multi_items()),
+        links=MapLinks(
+            as_of=date,
+            actor=f"{base}/actors/",
+            finding=f"{base}/findings?{query}{'&' if query else ''}kind=",
+            query=f"?{query}" if query else "",
+        ),
     )
     info = context.use_cases.networks.info(principal, network_id)
     return page(request, "map.html", network=info, section="map", map=parts)

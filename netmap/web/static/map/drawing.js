@@ -8,34 +8,31 @@
   // Seen from afar, many lines of a kind are a cloud: then each is only hinted at.
   const NEAR = 0.8;
   const CLEAR_LINES = 60;
+  const CLEAR_LIT = 150;
   const FAINTEST_LINE = 0.2;
   // Lines of somebody who is tied to nearly everybody stay faint from near as well.
   const CLEAR_TIES = 20;
 
   class Drawing {
-    /** onChoose is called with the id of a clicked actor, or null. */
-    constructor(container, data, onChoose) {
+    /**
+     * look: what is drawn and how, as `show` takes it; onChoose is called with the id of a clicked
+     * actor, or null.
+     */
+    constructor(container, data, look, onChoose) {
       this.container = container;
       this.data = data;
-      this.hiddenGroups = new Set();
-      this.hiddenTies = new Set(data.edges.map((edge) => edge.kind).filter((kind) => !data.shownAtFirst.includes(kind)));
       this.lit = null;
       this.hovered = null;
       this.near = false;
-      this.counts = {};
-      for (const { kind } of data.edges) this.counts[kind] = (this.counts[kind] ?? 0) + 1;
-      this.tiesOf = data.nodes.map(() => []);
-      for (const edge of data.edges) {
-        this.tiesOf[edge.from].push(edge);
-        if (edge.to !== edge.from) this.tiesOf[edge.to].push(edge);
-      }
-      this.labels = new map.Labels(data.nodes, this.tiesOf.map((ties) => ties.length), new Set(data.early));
+      this.overlay = null;
       this.colour = map.colours();
+      this.take(look);
+      this.labels = new map.Labels(data.nodes, this.graph.tiesOf.map((ties) => ties.length), new Set(data.early));
       this.nodes = new vis.DataSet(data.nodes.map((node) => this.nodeLook(node, true)));
       this.edges = new vis.DataSet(data.edges.map((edge) => this.edgeLook(edge, true)));
       this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, { ...data.options, groups: this.groups() });
       this.prepareFrame();
-      this.network.on("beforeDrawing", (context) => this.drawBands(context));
+      this.network.on("beforeDrawing", (context) => this.drawBehind(context));
       this.network.on("afterDrawing", (context) => this.drawNames(context));
       this.network.on("click", ({ nodes }) => onChoose(nodes.length ? nodes[0] : null));
       this.network.on("hoverNode", ({ node }) => this.hover(node));
@@ -46,6 +43,23 @@
       // Names were measured in another typeface until this one was there.
       Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 16px "Fira Sans"`)))
         .then(() => this.resizeNames(1), () => undefined);
+    }
+
+    take({ graph, visible, kinds, marks }) {
+      Object.assign(this, { graph, visible, kinds, marks });
+      this.tieOf = new Map(graph.ties.map((tie) => [tie.id, tie]));
+      this.counts = {};
+      for (const { kind } of graph.ties) this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+    }
+
+    /**
+     * Draw something else: a graph, the set of who is visible in it, the set of kinds of ties, and
+     * the name of the mark of each actor.
+     */
+    show(look) {
+      this.take(look);
+      this.update();
+      this.network.redraw();
     }
 
     // The frame that vis-network makes can be focused but has no name; ours has one.
@@ -62,11 +76,11 @@
 
     groups() {
       const ground = this.colour("ground");
-      return Object.fromEntries(Object.entries(this.data.options.groups).map(([name, group]) => {
-        if (typeof group !== "object") return [name, group];
-        const colour = { background: this.colour(name), border: ground };
-        return [name, { ...group, color: { ...colour, highlight: colour, hover: colour } }];
+      const groups = Object.fromEntries(Object.entries(this.data.marks).map(([name, [shape, colourName]]) => {
+        const colour = { background: this.colour(colourName), border: ground };
+        return [name, { shape, color: { ...colour, highlight: colour, hover: colour } }];
       }));
+      return { ...groups, useDefaultGroups: false };
     }
 
     /** Read the colours again after the theme changed. */
@@ -86,23 +100,28 @@
       this.network.redraw();
     }
 
+    isDrawn(id) {
+      return this.visible.has(id) || Boolean(this.lit?.all.has(id));
+    }
+
     /** What vis-network is to draw; names are ours to draw, so it gets none. */
     nodeLook(node, isNew) {
-      const hidden = this.hiddenGroups.has(node.group) && !this.lit?.all.has(node.id);
       const opacity = this.lit && !this.lit.all.has(node.id) ? FAINT : 1;
-      const look = { id: node.id, hidden, opacity };
+      const mark = this.marks[node.id];
+      const look = { id: node.id, hidden: !this.isDrawn(node.id), opacity, group: mark, shape: this.data.marks[mark][0] };
       if (!isNew) return look;
       const { label: _, ...drawn } = node;
       return { ...drawn, ...look };
     }
 
     edgeLook(edge, isNew) {
-      const { nodes } = this.data;
-      const hidden = this.lit
+      const tie = this.tieOf.get(edge.id);
+      const hidden = !tie || (this.lit
         ? !this.lit.ties.has(edge.id)
-        : this.hiddenTies.has(edge.kind) || this.hiddenGroups.has(nodes[edge.from].group) || this.hiddenGroups.has(nodes[edge.to].group);
-      const color = { color: this.colour(`tie-${edge.kind}`), opacity: this.lit ? 1 : this.clearness(edge), inherit: false };
-      const look = { id: edge.id, hidden, width: edge.width * (this.lit ? 1.8 : 1), color };
+        : !this.kinds.has(edge.kind) || !this.visible.has(tie.from) || !this.visible.has(tie.to));
+      const color = { color: this.colour(`tie-${edge.kind}`), opacity: tie ? this.clearness(tie) : 1, inherit: false };
+      const width = edge.width * (tie ? Math.min(3, Math.sqrt(tie.count)) : 1) * (this.lit ? 1.8 : 1);
+      const look = { id: edge.id, from: tie?.from ?? edge.from, to: tie?.to ?? edge.to, hidden, width, color };
       if (!isNew) return look;
       const { kind, ...drawn } = edge;
       const arrows = edge.arrows ? { to: { enabled: true, scaleFactor: 0.9 } } : { to: { enabled: false } };
@@ -110,8 +129,10 @@
     }
 
     clearness(edge) {
+      if (this.lit) return Math.min(1, Math.max(FAINTEST_LINE, CLEAR_LIT / this.lit.ties.size));
       const fromAfar = this.near ? 1 : Math.min(1, Math.max(FAINTEST_LINE, CLEAR_LINES / this.counts[edge.kind]));
-      const ties = Math.max(this.tiesOf[edge.from].length, this.tiesOf[edge.to].length);
+      const { tiesOf } = this.graph;
+      const ties = Math.max(tiesOf[edge.from].length, tiesOf[edge.to].length);
       return Math.max(fromAfar * Math.min(1, CLEAR_TIES / ties), FAINTEST_LINE / 2);
     }
 
@@ -123,16 +144,6 @@
     /** Light some actors with ties; first: those whose names must be readable. Null for all. */
     light(first, all, ties) {
       this.lit = first ? { first, all, ties } : null;
-      this.update();
-    }
-
-    showGroup(group, shown) {
-      if (shown) this.hiddenGroups.delete(group); else this.hiddenGroups.add(group);
-      this.update();
-    }
-
-    showTies(kind, shown) {
-      if (shown) this.hiddenTies.delete(kind); else this.hiddenTies.add(kind);
       this.update();
     }
 
@@ -190,8 +201,8 @@
     }
 
     /** Bring actors into view, close enough to read their names where they stand together. */
-    show(ids, largest = 1.3) {
-      const places = ids.map((id) => this.data.nodes[id]);
+    bringIntoView(ids, largest = 1.3) {
+      const places = [...ids].map((id) => this.data.nodes[id]);
       const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
       this.showBox({ left: Math.min(...xs) - 90, right: Math.max(...xs) + 90, top: Math.min(...ys) - 90, bottom: Math.max(...ys) + 90 }, largest, true);
     }
@@ -206,13 +217,9 @@
 
     // What vis-network does not draw
 
-    drawBands(context) {
-      context.save();
-      for (const band of this.data.bands) {
-        context.fillStyle = this.colour(`band-${band.kind}`);
-        context.fillRect(band.left, band.top, band.right - band.left, band.bottom - band.top);
-      }
-      context.restore();
+    drawBehind(context) {
+      map.drawBands(context, this.data.bands, this.colour);
+      this.overlay?.drawBehind(context, this);
     }
 
     drawNames(context) {
@@ -225,51 +232,12 @@
       this.labels.fitTo(width);
       context.save();
       context.setTransform(pixels, 0, 0, pixels, 0, 0);
-      const taken = this.drawTitles(context, x, y, width, height);
-      const first = [...(this.hovered === null ? [] : [this.hovered]), ...(this.lit?.first ?? [])];
+      const taken = map.drawTitles(context, this.data.bands, this.colour, { x, y, width, height, scale: this.labels.scale });
+      const first = [...(this.hovered === null ? [] : [this.hovered]), ...(this.lit?.first ?? this.overlay?.actors ?? [])];
       const wanted = { first, only: this.lit?.all ?? null };
       const view = { place: (node) => ({ x: x(node.x), y: y(node.y) }), zoom, width, height };
-      const shown = (id) => !this.hiddenGroups.has(this.data.nodes[id].group) || this.lit?.all.has(id);
-      this.labels.draw(context, view, shown, wanted, taken, this.colour);
+      this.labels.draw(context, view, (id) => this.isDrawn(id), wanted, taken, this.colour);
       context.restore();
-    }
-
-    /** Titles of the bands stay in sight at the left edge; their rectangles are not free. */
-    drawTitles(context, x, y, width, height) {
-      const size = Math.round(17 * this.labels.scale * Math.min(1, Math.max(0.75, width / 800)));
-      context.font = `600 ${size}px ${map.labelFont}`;
-      context.textAlign = "left";
-      context.textBaseline = "top";
-      const taken = [];
-      for (const band of this.data.bands) {
-        const [left, right, top, bottom] = [x(band.left), x(band.right), y(band.top), y(band.bottom)];
-        if (right < 0 || left > width || bottom < size || top > height) continue;
-        const start = Math.max(left, 0) + 8;
-        const lines = this.titleLines(context, band.title, Math.min(right, width) - start);
-        const first = Math.min(Math.max(top, 0) + 5, bottom - lines.length * size * 1.15 - 3);
-        const box = { left: start - 4, right: start + 4, top: first - 2, bottom: first + lines.length * size * 1.15 + 2 };
-        context.lineJoin = "round";
-        context.lineWidth = 5;
-        context.strokeStyle = this.colour(`band-${band.kind}`);
-        context.fillStyle = this.colour("muted");
-        lines.forEach((line, row) => {
-          context.strokeText(line, start, first + row * size * 1.15);
-          context.fillText(line, start, first + row * size * 1.15);
-          box.right = Math.max(box.right, start + context.measureText(line).width + 4);
-        });
-        taken.push(box);
-      }
-      return taken;
-    }
-
-    titleLines(context, title, most) {
-      const lines = [];
-      for (const word of title.split(" ")) {
-        const joined = lines.length ? `${lines.at(-1)} ${word}` : word;
-        if (lines.length && context.measureText(joined).width <= most) lines[lines.length - 1] = joined;
-        else lines.push(word);
-      }
-      return lines;
     }
   }
 

@@ -5,9 +5,9 @@
   const { element, name, button, filled } = map;
 
   class Panel {
-    /** choose(id) selects an actor, point(finding) shows a finding, clear() takes both back. */
-    constructor(place, data, { choose, point, clear }) {
-      Object.assign(this, { place, data, choose, point, clear, words: data.words });
+    /** page: the map that the panel tells of. */
+    constructor(place, data, page) {
+      Object.assign(this, { place, data, page, words: data.words });
       this.findingsOf = new Map();
       for (const finding of data.findings) {
         for (const actor of new Set(finding.actors)) {
@@ -26,7 +26,7 @@
       return element("header", { class: "nmap-panel__head" },
         element("h2", { id: "nmap-panel-title" }, name(title)),
         ...lines.filter(Boolean).map((line) => element("p", {}, name(line))),
-        button(this.words.clear, this.clear, { class: "nmap-clear" }));
+        button(this.words.clear, () => this.page.clear(), { class: "nmap-clear" }));
     }
 
     /** Nobody is selected: what there is to talk about. */
@@ -59,15 +59,16 @@
     list(findings) {
       return element("ul", { class: "nmap-findings" }, ...findings.map((finding) =>
         element("li", { class: finding.good ? "nmap-good" : "" },
-          button(name(finding.text), () => this.point(finding)))));
+          button(name(finding.text), () => this.page.point(finding)))));
     }
 
     actorButton(id, note) {
       const { data } = this;
-      const mark = document.querySelector(`.nmap-legend .nmap-mark--${data.nodes[id].group}`).cloneNode(true);
+      const look = data.looks[this.page.choice.colour][id];
+      const mark = document.querySelector(`.nmap-legend .nmap-mark--${look}`).cloneNode(true);
       const text = element("span", {}, name(data.profiles[id].name));
       if (note) text.append(" ", element("small", {}, name(note)));
-      const made = button(mark, () => this.choose(id), { class: "nmap-actor" });
+      const made = button(mark, () => this.page.choose(id), { class: "nmap-actor" });
       made.append(text);
       return element("li", {}, made);
     }
@@ -76,7 +77,9 @@
     showActor(id) {
       const { words } = this;
       const profile = this.data.profiles[id];
-      const parts = [this.head(profile.name, profile.noun, profile.category)];
+      const parts = [this.head(profile.name, profile.noun, profile.category), this.actions(id)];
+      const folded = this.foldedInto(id);
+      if (folded) parts.push(element("p", { class: "nmap-hint" }, filled(words.stands_for, { count: folded })));
       const facts = [[words.sector, profile.sector], [words.topics, profile.topics], ...profile.facts].filter(([, text]) => text);
       if (facts.length) {
         parts.push(element("dl", { class: "nmap-facts" }, ...facts.map(([title, text]) =>
@@ -93,6 +96,49 @@
       this.put(...parts);
     }
 
+    /** How many persons are drawn as this one. */
+    foldedInto(id) {
+      return this.page.drawing.graph.standsFor.filter((each, number) => each === id && number !== id).length;
+    }
+
+    /** What can be done with an actor: see its surroundings, look for a way, open its page. */
+    actions(id) {
+      const { words, page, data } = this;
+      const { choice } = page;
+      const at = page.drawing.graph.standsFor[id];
+      const shown = [element("div", { class: "nmap-steps", role: "group", "aria-label": words.focus },
+        element("span", { "aria-hidden": "true" }, `${words.focus}:`),
+        ...[1, 2].map((steps) => button(words[`steps_${steps}`], () => page.focus(at, steps),
+          { "aria-pressed": String(choice.focus === at && choice.steps === steps) })))];
+      if (choice.focus !== null) shown.push(button(words.focus_end, () => page.focus(null)));
+      shown.push(button(words.path_from, () => page.askPath(id)));
+      if (data.links) shown.push(element("a", { class: "nmap-link", href: data.links.actor + encodeURIComponent(data.ids[id]) + data.links.query }, words.actor_link));
+      return element("div", { class: "nmap-actions" }, ...shown);
+    }
+
+    /** A sentence, and a way back. */
+    showNote(text) {
+      this.put(element("p", { class: "nmap-suggestion" }, name(text)), button(this.words.clear, () => this.page.clear(), { class: "nmap-clear" }));
+    }
+
+    /** A way in words, step by step; returns its heading with the number of steps. */
+    showPath(start, end, steps) {
+      const { words, data } = this;
+      const title = filled(words.path, { name: data.profiles[start].name, other: data.profiles[end].name });
+      const length = !steps ? words.path_none : steps.length === 1 ? words.path_steps_one : filled(words.path_steps, { count: steps.length });
+      const parts = [this.head(title), element("p", { class: "nmap-suggestion" }, length)];
+      if (steps) {
+        const first = steps.length ? steps[0].from : this.page.drawing.graph.standsFor[start];
+        parts.push(element("ol", { class: "nmap-path" }, this.actorButton(first, ""), ...steps.map(({ to, kind, forward }) => {
+          const step = this.actorButton(to, "");
+          step.prepend(element("p", { class: "nmap-path__tie" }, `${forward ? "↓" : "↑"} ${data.tieTitles[kind]}`));
+          return step;
+        })));
+      }
+      this.put(...parts);
+      return `${title}: ${length}`;
+    }
+
     /** One finding with the evidence it stands on and whom it is about. */
     showFinding(finding) {
       const { words } = this;
@@ -103,6 +149,10 @@
       }
       parts.push(element("h3", {}, words.involved),
         element("ul", { class: "nmap-actors" }, ...finding.actors.map((id) => this.actorButton(id, ""))));
+      if (this.data.links && finding.id) {
+        const { links } = this.data;
+        parts.push(element("p", {}, element("a", { class: "nmap-link", href: `${links.finding}${finding.kind}#f-${finding.id}` }, words.evidence_link)));
+      }
       this.put(...parts);
     }
 

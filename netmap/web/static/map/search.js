@@ -73,7 +73,7 @@
         this.mark((this.active + steps[event.key] + options.length + (this.active < 0 && event.key === "ArrowUp" ? 1 : 0)) % options.length);
       } else if (event.key === "Enter" && options.length && !this.list.hidden) {
         this.take(Number(options[Math.max(0, this.active)].dataset.id));
-      } else if (event.key === "Escape") {
+      } else if (event.key === "Escape" && (this.field.value || !this.list.hidden)) {
         if (this.list.hidden) this.field.value = "";
         this.close();
       } else return;

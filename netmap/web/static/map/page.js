@@ -1,0 +1,145 @@
+/* One map: what is chosen, lit and told. Other scripts of a page work with it through this. */
+"use strict";
+(() => {
+  const map = (globalThis.netmapMap ??= {});
+  const { filled } = map;
+
+  class MapPage {
+    /** parts: the elements canvas, panel, form and root of the map; say(text) announces. */
+    constructor(data, parts, say) {
+      Object.assign(this, { data, parts, say, words: data.words, pathFrom: null });
+      this.choice = new map.Choice(parts.form, data, (what) => this.update(what));
+      this.layer = new map.Layer(data);
+      this.layer.show(this.choice.layer);
+      this.drawing = new map.Drawing(parts.canvas, data, this.look(), (id) => (id === null ? this.clear() : this.choose(id, false)));
+      this.drawing.overlay = this.layer;
+      this.panel = new map.Panel(parts.panel, data, this);
+      this.panel.showAll();
+      this.rows = [...document.querySelectorAll("[data-nmap-row]")];
+      this.after();
+      if (this.choice.focus !== null) this.choose(this.choice.focus);
+    }
+
+    /** The number of an actor by its id in the network, or -1. */
+    numberOf(id) {
+      return this.data.ids.indexOf(id);
+    }
+
+    look() {
+      const graph = new map.Graph(this.data.edges, this.choice.standsFor);
+      return { graph, visible: this.choice.shown(graph), kinds: this.choice.tie, marks: this.data.looks[this.choice.colour] };
+    }
+
+    /** Draw again what is chosen now. */
+    update(what) {
+      this.layer.show(this.choice.layer);
+      this.drawing.lit = null;
+      this.drawing.show(this.look());
+      this.panel.showAll();
+      this.after();
+      if (what === "layer" || what === "colour") this.say(this.parts.form.querySelector(`[name="${what}"]`).closest("label, fieldset").textContent.trim().split("\n")[0]);
+      else this.say(this.shownWords);
+      if (this.choice.focus !== null) this.choose(this.choice.focus);
+      else if (what === "reset" || what === "focus") this.drawing.fit();
+    }
+
+    /** Tables, legend and count follow the drawing. */
+    after() {
+      const { visible } = this.drawing;
+      this.parts.root.dataset.nmapColour = this.choice.colour;
+      for (const row of this.rows) row.hidden = !visible.has(Number(row.dataset.nmapRow));
+      document.getElementById("nmap-shown").textContent = this.shownWords;
+      this.parts.form.querySelector("[data-nmap-reset]").hidden = !this.choice.isNarrowed && this.choice.isUsual("tie");
+    }
+
+    get shownWords() {
+      const { visible } = this.drawing;
+      if (!visible.size) return this.words.nobody_shown;
+      const counts = { body: 0, organization: 0, person: 0 };
+      for (const id of visible) counts[this.data.facets.kinds[id]] += 1;
+      const number = (value) => value.toLocaleString(document.documentElement.lang);
+      return filled(this.words.shown, { bodies: number(counts.body), organizations: number(counts.organization), persons: number(counts.person) });
+    }
+
+    /** Select an actor: light it with its ties and all it is tied to, and tell of them. */
+    choose(number, moves = true) {
+      if (this.pathFrom !== null) return this.showPath(this.pathFrom, number);
+      const { drawing, choice } = this;
+      const id = drawing.graph.standsFor[number];
+      if (choice.focus !== null && choice.focus !== id && !drawing.visible.has(id)) choice.focus = null;
+      const near = choice.focus === id ? drawing.visible : null;
+      const ties = near ? drawing.graph.ties.filter((tie) => choice.tie.has(tie.kind) && near.has(tie.from) && near.has(tie.to)) : drawing.graph.tiesOf[id];
+      const around = near ?? new Set([id, ...ties.flatMap((tie) => [tie.from, tie.to])]);
+      drawing.light([id], around, new Set(ties.map((tie) => tie.id)));
+      this.panel.showActor(number);
+      if (moves) drawing.bringIntoView(around);
+      this.say(this.panel.selectedWords(number));
+      return undefined;
+    }
+
+    /** Light some actors and the ties among them, and bring them into view; nothing is told. */
+    highlight(ids, { moves = true } = {}) {
+      const { drawing } = this;
+      const chosen = new Set(ids.map((id) => drawing.graph.standsFor[id]));
+      const ties = [...chosen].flatMap((id) => drawing.graph.tiesOf[id]);
+      const reached = new Map();
+      for (const tie of new Set(ties)) {
+        for (const end of [tie.from, tie.to]) reached.set(end, (reached.get(end) ?? 0) + 1);
+      }
+      // What several of them share belongs to the picture.
+      const lit = (id) => chosen.has(id) || (chosen.size > 1 && reached.get(id) > 1);
+      const kept = ties.filter((tie) => lit(tie.from) && lit(tie.to));
+      const all = new Set([...chosen, ...kept.flatMap((tie) => [tie.from, tie.to])]);
+      drawing.light([...chosen], all, new Set(kept.map((tie) => tie.id)));
+      if (moves) drawing.bringIntoView(all);
+    }
+
+    /** Show whom a finding is about, with the ties between them and what they share. */
+    point(finding) {
+      this.highlight(finding.actors);
+      this.panel.showFinding(finding);
+      this.say(filled(this.words.finding_shown, { title: finding.title, count: new Set(finding.actors).size }));
+    }
+
+    /** Leave out everybody who is farther away than so many ties; null shows everybody again. */
+    focus(number, steps = 1) {
+      this.choice.set({ focus: number, steps }, "focus");
+    }
+
+    /** The next actor that is chosen is the end of the way. */
+    askPath(number) {
+      this.pathFrom = number;
+      const text = filled(this.words.path_asked, { name: this.data.profiles[number].name });
+      this.panel.showNote(text);
+      this.say(text);
+    }
+
+    /** A shortest way between two actors over all ties, drawn at present or not. */
+    showPath(start, end) {
+      this.pathFrom = null;
+      const { drawing } = this;
+      const { standsFor } = drawing.graph;
+      const steps = drawing.graph.path(standsFor[start], standsFor[end]);
+      const told = steps ? steps.map(({ from, to, tie }) => ({ from, to, kind: tie.kind, forward: tie.from === from })) : null;
+      if (steps) {
+        const all = new Set([standsFor[start], standsFor[end], ...steps.flatMap(({ from, to }) => [from, to])]);
+        drawing.light([...all], all, new Set(steps.map(({ tie }) => tie.id)));
+        drawing.bringIntoView(all);
+      } else drawing.light(null);
+      this.say(this.panel.showPath(start, end, told));
+    }
+
+    clear() {
+      const asked = this.pathFrom !== null;
+      this.pathFrom = null;
+      if (this.choice.focus !== null) return this.focus(null);
+      if (!this.drawing.lit && !asked) return undefined;
+      this.drawing.light(null);
+      this.panel.showAll();
+      this.say(this.words.cleared);
+      return undefined;
+    }
+  }
+
+  map.MapPage = MapPage;
+})();
