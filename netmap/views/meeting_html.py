@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netmap.findings.finding import Finding
 from netmap.language import Language
 from netmap.network import Network
-from netmap.views.map_parts import render
+from netmap.views.map_templates import render
 from netmap.views.meeting_ground import Ground
 from netmap.views.meeting_slides import meeting_parts
 from netmap.views.one_file import one_file

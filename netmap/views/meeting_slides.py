@@ -13,7 +13,7 @@ from netmap import __version__
 from netmap.findings.finding import Finding
 from netmap.language import Language
 from netmap.network import Network
-from netmap.views.map_parts import render
+from netmap.views.map_templates import render
 from netmap.views.map_words import days
 from netmap.views.meeting_ground import Ground
 from netmap.views.meeting_picture import Picture, picture
