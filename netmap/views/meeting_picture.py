@@ -16,7 +16,7 @@ from netmap.views.meeting_scene import Box, Scene
 # Sizes in pixels of a picture that is this wide, as a projector of 1920 pixels shows it; kept in
 # proportion on every other screen, which people sit in front of at the same share of its width.
 _WIDTH = 1080.0
-_FOCUS_NAME, _OTHER_NAME, _BAND_NAME = 31.0, 23.0, 22.0
+_FOCUS_NAME, _OTHER_NAME, _BAND_NAME = 34.0, 26.0, 23.0
 _FOCUS_MARK, _BODY_MARK, _OTHER_MARK, _PERSON_MARK = 17.0, 13.0, 9.0, 7.0
 _RING_GAP, _RING = 7.0, 5.0
 _LINE, _JOIN, _ASKED, _ARROW = 3.2, 46.0, 5.0, 17.0
@@ -215,7 +215,7 @@ def _wanted(ground: Ground, scene: Scene, radii: dict[int, float], unit: float) 
                 y=y,
                 radius=radii[actor] * 1.1 + (unit * (_RING_GAP + _RING) if is_focus else 0.0),
                 size=unit * (_FOCUS_NAME if is_focus else _OTHER_NAME),
-                must=is_focus and len(scene.focus) <= 6,
+                must=is_focus and not scene.whole,
                 style="focus" if is_focus else "beside",
             )
         )

@@ -76,6 +76,7 @@ class Scene:
         lines: The lit ties.
         asked: Pairs between which nothing is recorded, though the finding asks whether there is.
         shared: The focus is joined: what it has in common is what the finding is about.
+        whole: It is the whole map, where not everybody who is lit can be named.
     """
 
     focus: tuple[int, ...]
@@ -84,12 +85,13 @@ class Scene:
     asked: tuple[tuple[int, int], ...]
     shared: bool
     box: Box
+    whole: bool = False
 
 
 def whole_scene(ground: Ground, focus: Iterable[int]) -> Scene:
     """The whole map, with some actors lit."""
     box = _shaped(_edges(ground), 1.02)
-    return Scene(tuple(dict.fromkeys(focus)), (), (), (), shared=False, box=box)
+    return Scene(tuple(dict.fromkeys(focus)), (), (), (), shared=False, box=box, whole=True)
 
 
 def scene_of(ground: Ground, finding: Finding) -> Scene:

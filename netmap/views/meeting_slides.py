@@ -23,8 +23,8 @@ from netmap.views.meeting_words import KEYS, meeting_texts, told
 STYLESHEETS = ("map/map.css", "meeting/stage.css")
 SCRIPTS = ("meeting/travel.js", "meeting/stage.js")
 _POINTS_ON_SLIDE = 5
-_LONG = 280
-"""More letters than these are written a little smaller, so that they fit beside the map."""
+_LETTERS = {140: "short", 300: "usual", 450: "long"}
+"""How many letters fit beside the map in which size; the more there are, the smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Slide:
     Attributes:
         title: What kind of finding it shows, or what comes now.
         said: One or two sentences.
+        about: Names of those concerned.
         points: What an opening slide announces.
         more: What is said on demand.
         evidence: What can be checked by hand, on demand.
@@ -46,14 +47,15 @@ class Slide:
     opening: bool
     picture: Picture
     described: str
+    about: str = ""
     points: tuple[str, ...] = ()
     more: str = ""
     evidence: tuple[str, ...] = ()
 
     @property
-    def is_long(self) -> bool:
-        """Whether what is said needs smaller letters."""
-        return len(self.said) > _LONG
+    def length(self) -> str:
+        """How much is said, as the style sheet calls it."""
+        return next((name for most, name in _LETTERS.items() if len(self.said) <= most), "longest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def _slide(ground: Ground, finding: Finding, language: Language) -> Slide:
         opening=False,
         picture=picture(ground, scene_of(ground, finding), language),
         described=words["picture"].format(names=", ".join(names)),
+        about=" · ".join(names),
         more=more,
         evidence=tuple(line.in_language(language) for line in finding.evidence),
     )

@@ -73,6 +73,10 @@ def test_a_meeting_runs_by_remote_without_any_request(open_page: Open, meeting_f
     page.keyboard.press("Home")
     page.get_by_role("button", name="Weiter").click()
     assert _place(page) == f"2 von {count}"
+    page.locator(".nmeet-jump summary").click()
+    page.locator(".nmeet-jump a").last.click()
+    assert _place(page) == f"{count} von {count}"
+    assert not page.locator(".nmeet-jump ol").is_visible()
     assert watched.requests == [meeting_file.as_uri()]
     assert watched.complaints == []
 

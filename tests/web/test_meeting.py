@@ -102,3 +102,15 @@ def test_the_meeting_is_found_from_where_one_is(client: TestClient, page: str) -
     """Overview, findings and map lead to it, at the date they look at."""
     text = client.get(f"/networks/buchenau{page}?as_of=2026-05-31").text
     assert f'href="{_PREPARE}?as_of=2026-05-31"' in text
+
+
+def test_programs_get_the_same_file(client: TestClient, ids: list[str]) -> None:
+    """By findings and language; whoever has it already is told so, wrong ids are refused."""
+    address = f"/api/v1/networks/buchenau/meeting?finding={ids[1]}&finding={ids[0]}&language=en"
+    answer = client.get(address)
+    page = client.get(f"{_MEETING}/file?f={ids[1]}&f={ids[0]}&lang=en")
+    assert answer.text == page.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    kept = client.get(address, headers={"If-None-Match": answer.headers["etag"]})
+    assert (kept.status_code, kept.text) == (304, "")
+    assert client.get("/api/v1/networks/buchenau/meeting?finding=x").status_code == 422

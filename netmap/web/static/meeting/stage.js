@@ -10,6 +10,8 @@
     const blank = find(".nmeet-blank");
     const buttons = Object.fromEntries([...stage.querySelectorAll("[data-do]")].map((each) => [each.dataset.do, each]));
     const views = slides.map((slide) => slide.querySelector(".nmeet-map").getAttribute("viewBox"));
+    const popups = [...stage.querySelectorAll(".nmeet-popup")];
+    const jumps = [...stage.querySelectorAll(".nmeet-jump a")];
     let shown = -1;
     let arrive = () => undefined;
 
@@ -33,9 +35,11 @@
         arrive = () => undefined;
       });
       find("[data-place-shown]").textContent = place();
-      buttons.back.disabled = shown === 0;
-      buttons.next.disabled = shown === slides.length - 1;
-      buttons.evidence.disabled = evidence() === null;
+      // Not disabled: whoever holds the focus there would lose it.
+      for (const [name, idle] of [["back", shown === 0], ["next", shown === slides.length - 1], ["evidence", evidence() === null]]) {
+        buttons[name].setAttribute("aria-disabled", String(idle));
+      }
+      jumps.forEach((each, index) => { if (index === shown) each.setAttribute("aria-current", "true"); else each.removeAttribute("aria-current"); });
       say();
       // A reload, by whatever accident, comes back to this slide.
       history.replaceState(null, "", `#s${shown + 1}`);
@@ -69,6 +73,15 @@
       return words.scrollTop !== before;
     }
 
+    /** Whether one was open; the focus goes back to what opened it. */
+    function closePopups() {
+      const open = popups.find((each) => each.open);
+      if (!open) return false;
+      if (open.contains(document.activeElement)) open.querySelector("summary").focus();
+      open.open = false;
+      return true;
+    }
+
     function darken(dark) {
       blank.hidden = !dark;
       live.textContent = dark ? stage.dataset.blank : "";
@@ -76,8 +89,10 @@
     }
 
     function fullScreen() {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else document.documentElement.requestFullscreen?.().catch(() => undefined);
+      if (document.fullscreenElement) { document.exitFullscreen(); return; }
+      document.documentElement.requestFullscreen?.().catch(() => undefined);
+      // A long talk about one slide is no reason for the screen to fall asleep.
+      navigator.wakeLock?.request("screen").catch(() => undefined);
     }
 
     const actions = {
@@ -88,7 +103,7 @@
       evidence: () => openEvidence(!evidence()?.open),
       down: () => { if (evidence()?.open) readOn(1); else openEvidence(true); },
       up: () => { if (evidence()?.open && !readOn(-1)) openEvidence(false); },
-      close: () => openEvidence(false),
+      close: () => { if (!closePopups()) openEvidence(false); },
       screen: fullScreen,
       dark: () => darken(true),
     };
@@ -103,6 +118,8 @@
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (!blank.hidden) { darken(false); event.preventDefault(); return; }
+      // Inside an open list the keys move through the list.
+      if (event.key !== "Escape" && event.target.closest(".nmeet-popup > :is(ol, dl)")) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       // On a control these keys are the control's own.
       if ([" ", "Enter"].includes(key) && event.target.closest("button, a, summary")) return;
@@ -111,6 +128,12 @@
       actions[keys[key]]();
     });
     for (const [name, button] of Object.entries(buttons)) button.addEventListener("click", () => actions[name]());
+    for (const each of popups) {
+      each.addEventListener("toggle", () => { if (each.open) for (const other of popups) if (other !== each) other.open = false; });
+    }
+    for (const [index, jump] of jumps.entries()) {
+      jump.addEventListener("click", (event) => { event.preventDefault(); closePopups(); show(index); });
+    }
     blank.addEventListener("click", () => darken(false));
     for (const slide of slides) slide.querySelector(".nmeet-evidence")?.addEventListener("toggle", reflectEvidence);
     // Where the browser cannot, or its window may not, there is nothing to offer.
