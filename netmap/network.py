@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from netmap.dates import Period, last_day, today
 from netmap.links import ABSENT, Index, Links
-from netmap.model import Membership, Organization, Person, Topic, is_body
+from netmap.model import FindingMark, Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
 from netmap.vocabulary import Kind
@@ -33,6 +34,8 @@ class Network:
         id: Id of the network.
         name: Its name.
         revision: Revision of the network it was read at.
+        data_revision: Revision at which anything but marks of findings changed last, as far as
+            is known: what analyses find holds for as long as it stays.
         as_of: The date, or the days that a partial date covers.
     """
 
@@ -49,6 +52,7 @@ class Network:
         self.id = network_id
         self.name = name or network_id
         self.revision = revision
+        self.data_revision = revision
         self.as_of = as_of or today()
         self._all = tables
         self._valid = {kind: table.valid_in(self.as_of) for kind, table in tables.items()}
@@ -99,6 +103,18 @@ class Network:
         return Network(
             self._all, as_of=as_of, network_id=self.id, name=self.name, revision=self.revision
         )
+
+    def with_marks(self, marks: Iterable[FindingMark], *, revision: int) -> Network:
+        """The same network at a later revision, in which findings alone were marked anew.
+
+        What was made of this one is kept: no analysis looks at marks.
+        """
+        kind = Kind.FINDING_MARK
+        table = Table.from_records(kind, sorted(marks, key=lambda each: each.id))
+        later = copy(self)
+        changed = {"_all": {**self._all, kind: table}, "_valid": {**self._valid, kind: table}}
+        vars(later).update(changed, revision=revision)
+        return later
 
     def all_records(self, kind: Kind | None = None) -> Iterator[Record]:
         """Every record, valid at the date or not, by kind."""

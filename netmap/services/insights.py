@@ -48,7 +48,7 @@ class Moment:
 
 
 class InsightService:
-    """Runs analyses; keeps their results for as long as nothing in the network changes."""
+    """Runs analyses; keeps their results for as long as nothing but marks of findings changes."""
 
     def __init__(
         self,
@@ -183,9 +183,8 @@ class InsightService:
         """
         network = self._networks.at(principal, network_id, as_of)
         # Made whole, once: the short list is cut from it.
-        found = self._once(
-            network, ("findings", intended), lambda: self._spoken(network, intended=intended)
-        )
+        question = ("findings", intended, network.revision)
+        found = self._once(network, question, lambda: self._spoken(network, intended=intended))
         if not complete and kind is None:
             found = first_of_each_kind(found, self._thresholds.findings_per_kind)
         return [
@@ -251,7 +250,7 @@ class InsightService:
     def _once(
         self, network: Network, question: tuple[object, ...], answer: Callable[[], _Result]
     ) -> _Result:
-        key = (network.id, network.revision, network.as_of, *question)
+        key = (network.id, network.data_revision, network.as_of, *question)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from threading import Lock
+from typing import cast
 
-from netmap.changes import NetworkInfo
+from netmap.changes import LogEntry, NetworkInfo
 from netmap.dates import Period, today
+from netmap.model import FindingMark
 from netmap.network import Network
 from netmap.principal import Principal
 from netmap.store.protocol import Store
+from netmap.vocabulary import Kind
 
 _KEPT = 8
+_FOLLOWED = 50
+"""So many change sets are looked through for more than marks; beyond, reading is as quick."""
 _Key = tuple[str, str | None, int, Period | None]
 """Network, snapshot, revision and date."""
 
@@ -63,10 +69,38 @@ class NetworkService:
         period = as_of or today()
         found = self._found((network_id, None, revision, period))
         if found is None:
-            found = self._store.read(network_id, period)
+            found = self._marked_since(network_id, revision, period)
+            found = found or self._store.read(network_id, period)
             # A writer may have come between: what was read counts, not what was asked for.
             self._keep((network_id, None, found.revision, period), found)
         return found
+
+    def _marked_since(self, network_id: str, revision: int, period: Period) -> Network | None:
+        """The network as it was kept last, where findings alone were marked since.
+
+        In a meeting one finding after the other is marked: nothing is read or found anew for that.
+        """
+        with self._lock:
+            kept = [
+                network
+                for (name, snapshot, _, at), network in self._kept.items()
+                if (name, snapshot, at) == (network_id, None, period)
+            ]
+        before = max(kept, key=lambda network: network.revision, default=None)
+        if before is None or not 0 < revision - before.revision <= _FOLLOWED:
+            return None
+        changes = revision - before.revision
+        entries = self._store.log(network_id, before_revision=revision + 1, limit=changes)
+        if len(entries) < changes or any(map(_is_more_than_marks, entries)):
+            return None
+        marks = {each.id: each for each in before.all_records(Kind.FINDING_MARK)}
+        for entry in reversed(entries):
+            for change in entry.changes:
+                marks.pop(change.record_id, None)
+                if change.after is not None:
+                    marks[change.record_id] = change.after
+        found = cast("Iterable[FindingMark]", marks.values())
+        return before.with_marks(found, revision=revision)
 
     def _snapshot(
         self, network_id: str, snapshot_id: str, revision: int, as_of: Period | None
@@ -90,3 +124,8 @@ class NetworkService:
             self._kept[key] = network
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
+
+
+def _is_more_than_marks(entry: LogEntry) -> bool:
+    kinds = {change.kind for change in entry.changes}
+    return entry.erasure or not kinds <= {Kind.FINDING_MARK}
