@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ from netmap.values import Record
 from netmap.vocabulary import Kind
 
 _TYPED = "\x00typed"
-"""Id of the name that was typed; no record can have it."""
+"""Begins the id of a name that was typed; no record can have it."""
 _LONGEST_NAME = 1_000
 _ALIKE = 86
 """How much of 100 two names have to be alike, written out and without titles."""
@@ -102,22 +103,51 @@ def similar(
     >>> [each.name for each in similar(network, "Arbeitsagentur", kind=Kind.ORGANIZATION)]
     ['Agentur für Arbeit']
     """
-    typed = one_line(name)[:_LONGEST_NAME]
-    names = network.once(_names_of, kind)
-    if not typed or not names.actors:
-        return ()
-    found: dict[str, Similar] = {}
-    for score, at, reason in (
-        *_by_rules(names, typed, kind, organization_id),
-        *_loosely(names, typed, kind),
-    ):
-        record_id = names.ids[at]
-        if record_id not in without and (record_id not in found or found[record_id].score < score):
-            found[record_id] = Similar(
-                record_id, names.labels[at], names.details[at], score, reason
-            )
-    ranked = sorted(found.values(), key=lambda each: (-each.score, each.name.casefold(), each.id))
-    return tuple(ranked[:most])
+    asked = Name(name, organization_id)
+    return similar_each(network, [asked], kind=kind, most=most, without=without)[asked]
+
+
+class Name(NamedTuple):
+    """A name that is looked for, and the house of the person whose name it is."""
+
+    name: str
+    organization_id: str | None = None
+
+
+def similar_each(
+    network: Network,
+    names: Sequence[Name],
+    *,
+    kind: Kind,
+    most: int = 5,
+    without: Collection[str] = (),
+) -> dict[Name, tuple[Similar, ...]]:
+    """Of each of several names what `similar` says of it; many cost little more than one."""
+    known = network.once(_names_of, kind)
+    typed = {
+        f"{_TYPED}{number}": each._replace(name=one_line(each.name)[:_LONGEST_NAME])
+        for number, each in enumerate(dict.fromkeys(names))
+    }
+    found: dict[str, dict[str, Similar]] = {typed_id: {} for typed_id in typed}
+    looked_for = {typed_id: each for typed_id, each in typed.items() if each.name}
+    if looked_for and known.actors:
+        for typed_id, score, at, reason in (
+            *_by_rules(known, looked_for, kind),
+            *_loosely(known, looked_for, kind),
+        ):
+            record_id, mine = known.ids[at], found[typed_id]
+            if record_id not in without and (
+                record_id not in mine or mine[record_id].score < score
+            ):
+                mine[record_id] = Similar(
+                    record_id, known.labels[at], known.details[at], score, reason
+                )
+    return {
+        each: tuple(
+            sorted(mine.values(), key=lambda one: (-one.score, one.name.casefold(), one.id))[:most]
+        )
+        for each, mine in zip(dict.fromkeys(names), found.values(), strict=True)
+    }
 
 
 def completions(
@@ -147,6 +177,7 @@ class _Names:
 
     actors: tuple[Actor, ...]
     forms: tuple[NameForm, ...]
+    keys: tuple[str, ...]
     ids: tuple[str, ...]
     labels: tuple[str, ...]
     details: tuple[str, ...]
@@ -165,9 +196,11 @@ def _names_of(network: Network, kind: Kind) -> _Names:
         for label in [str(getattr(record, "label", ""))]
         for compared in _compared(record, label)
     ]
+    forms = tuple(_form(row[0].label, kind) for row in rows)
     return _Names(
         actors=tuple(row[0] for row in rows),
-        forms=tuple(_form(row[0].label, kind) for row in rows),
+        forms=forms,
+        keys=tuple(" ".join(each.key) for each in forms),
         ids=tuple(row[1] for row in rows),
         labels=tuple(row[2] for row in rows),
         details=tuple(row[3] for row in rows),
@@ -208,33 +241,43 @@ def _detail(record: Record, houses: dict[str, str]) -> str:
 
 
 def _by_rules(
-    names: _Names, typed: str, kind: Kind, organization_id: str | None
-) -> Iterator[tuple[float, int, Text]]:
-    """What imports would report as a possible duplicate of a new record of this name."""
-    meant: Actor = (
-        Person.model_construct(id=_TYPED, name=typed, function="", organization_id=organization_id)
+    known: _Names, typed: Mapping[str, Name], kind: Kind
+) -> Iterator[tuple[str, float, int, Text]]:
+    """What imports would report as possible duplicates of new records of these names."""
+    meant: list[Actor] = [
+        Person.model_construct(
+            id=typed_id, name=each.name, function="", organization_id=each.organization_id
+        )
         if kind is Kind.PERSON
-        else Organization.model_construct(id=_TYPED, name=typed)
-    )
-    for pair in possible_duplicates([*names.actors, meant], among={_TYPED}):
-        other = next(each for each in pair.ids if each != _TYPED)
-        yield pair.strength, names.position[other], pair.reason
+        else Organization.model_construct(id=typed_id, name=each.name)
+        for typed_id, each in typed.items()
+    ]
+    for pair in possible_duplicates([*known.actors, *meant], among=typed.keys()):
+        for typed_id, other in (pair.ids, pair.ids[::-1]):
+            if typed_id in typed and other not in typed:
+                yield typed_id, pair.strength, known.position[other], pair.reason
 
 
-def _loosely(names: _Names, typed: str, kind: Kind) -> Iterator[tuple[float, int, Text]]:
+def _loosely(
+    known: _Names, typed: Mapping[str, Name], kind: Kind
+) -> Iterator[tuple[str, float, int, Text]]:
     """Names that are spelled much alike, or abbreviate a given name."""
-    form = _form(typed, kind)
-    wanted = " ".join(form.key)
-    for at, other in enumerate(names.forms):
-        if kind is Kind.PERSON and _abbreviates(form.tokens, other.tokens):
-            yield 0.6, at, _SHORTER_REASON
-            continue
-        if form.key == other.key:
-            yield 0.9, at, _SAME_WORDS_REASON
-            continue
-        ratio = fuzz.ratio(wanted, " ".join(other.key), score_cutoff=_ALIKE)
-        if ratio and _differ_by_spelling(set(form.tokens), set(other.tokens)):
-            yield _LOOSELY * ratio / 100, at, _ALIKE_REASON
+    for typed_id, each in typed.items():
+        form = _form(each.name, kind)
+        wanted = " ".join(form.key)
+        for at, other in enumerate(known.forms):
+            if kind is Kind.PERSON and _abbreviates(form.tokens, other.tokens):
+                yield typed_id, 0.6, at, _SHORTER_REASON
+                continue
+            if form.key == other.key:
+                # The rules leave out functions without a name: those of another house are others.
+                house = getattr(known.actors[at], "organization_id", None)
+                score = 0.95 if house == each.organization_id else 0.6
+                yield typed_id, score, at, _SAME_WORDS_REASON
+                continue
+            ratio = fuzz.ratio(wanted, known.keys[at], score_cutoff=_ALIKE)
+            if ratio and _differ_by_spelling(set(form.tokens), set(other.tokens)):
+                yield typed_id, _LOOSELY * ratio / 100, at, _ALIKE_REASON
 
 
 def _abbreviates(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

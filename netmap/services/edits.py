@@ -45,6 +45,7 @@ class EditService:
         *,
         seen_before: str,
         language: Language,
+        shown: Callable[[Network], Edit] | None = None,
     ) -> LogEntry:
         """Carry out an edit as one change set, if it is still what its author saw.
 
@@ -54,13 +55,16 @@ class EditService:
             edit: Works out the changes, as it did for the preview.
             seen_before: What `netmap.edits.edit.seen` said of the changes of the preview.
             language: Of the note in the change log.
+            shown: Worked out what the preview showed, where its author could choose beside it
+                between what it offered; else ``edit`` did.
 
         Raises:
             EditOutdatedError: Somebody else has changed what belongs to it since.
             AccessDeniedError: The principal may not change this network.
         """
         planned = self.preview(principal, network_id, edit)
-        if seen(planned.changes) != seen_before:
+        before = planned if shown is None else self.preview(principal, network_id, shown)
+        if seen(before.changes) != seen_before:
             raise EditOutdatedError
         try:
             return self._records.apply(

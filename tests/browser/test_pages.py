@@ -43,6 +43,7 @@ _PAGES = [
     "/networks/buchenau/edits/merge?kept=jugendamt&other=koko",
     "/networks/hostile/edits/duplicates",
     "/networks/buchenau/edits/succession?person=p-agentur",
+    "/networks/buchenau/edits/members?body=adhoc-messe",
     "/networks/hostile/findings?confidential=true",
     "/networks/hostile/actors",
     "/networks/hostile/topics",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netmap.web.pages.edits import bodies, merging, seats
+from netmap.web.pages.edits import bodies, members, merging, seats
 
-MODULES = (merging, seats, bodies)
+MODULES = (merging, seats, bodies, members)
 """Every module of pages."""

@@ -45,6 +45,7 @@ def answer(
     edit: Callable[[Network], _Edit],
     show: Show[_Edit],
     done: Callable[[LogEntry], str],
+    shown: Callable[[Network], Edit] | None = None,
 ) -> Response:
     """Show what an edit would do; do it where the form confirms what was shown.
 
@@ -57,6 +58,7 @@ def answer(
         edit: Works out the changes.
         show: Makes the page.
         done: The address to go on to.
+        shown: Worked out what the preview stands on, where choices beside it count as well.
     """
     edits = context.use_cases.edits
     outdated: NetmapError | None = None
@@ -69,6 +71,7 @@ def answer(
                     edit,
                     seen_before=text_of(form, "seen"),
                     language=language,
+                    shown=shown,
                 )
                 return go_to(done(entry), saved=entry.id)
             except EditOutdatedError as error:
