@@ -32,20 +32,6 @@ class FindingNotFoundError(NetmapError):
     )
 
 
-class FindingConfidentialError(NetmapError):
-    """A finding for the coordinating office alone cannot be marked."""
-
-    code = "finding.confidential"
-    cause = Text(
-        de="Dieser Hinweis ist nur für die Koordinierungsstelle; ein Vermerk stünde für alle da.",
-        en="This finding is for the coordinating office alone; all could read a mark of it.",
-    )
-    remedy = Text(
-        de="Beim Akteur selbst festhalten, ob er bewusst außen vor bleibt.",
-        en="Record with the actor itself whether it stays outside on purpose.",
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What somebody saw who marks a finding.
@@ -84,16 +70,14 @@ class MarkingService:
         """One finding with what was said about it, quiet or not.
 
         Raises:
-            FindingNotFoundError: There is none at this date.
-            FindingConfidentialError: It is for the coordinating office alone.
+            FindingNotFoundError: There is none at this date. That one is there for the coordinating
+                office alone is not said either: who knows how ids are made could ask.
         """
         found = self._insights.findings(
-            principal, network_id, as_of=as_of, confidential=True, complete=True, intended=True
+            principal, network_id, as_of=as_of, complete=True, intended=True
         )
         for each in found:
             if each.id == finding_id:
-                if each.confidential:
-                    raise FindingConfidentialError
                 return each
         raise FindingNotFoundError
 
@@ -124,7 +108,6 @@ class MarkingService:
 
         Raises:
             FindingNotFoundError: There is no such finding at this date.
-            FindingConfidentialError: It is for the coordinating office alone.
             ConflictError: Somebody else has marked it since.
         """
         finding = self.finding(principal, network_id, finding_id, as_of=seen.as_of)

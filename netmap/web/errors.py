@@ -144,7 +144,6 @@ STATUS: dict[str, HTTPStatus] = {
     "edit.impossible": HTTPStatus.UNPROCESSABLE_ENTITY,
     "edit.outdated": HTTPStatus.CONFLICT,
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
-    "finding.confidential": HTTPStatus.UNPROCESSABLE_ENTITY,
     "finding.not_found": HTTPStatus.NOT_FOUND,
     "import.cancelled": HTTPStatus.CONFLICT,
     "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -133,14 +133,14 @@ def test_notes_are_text(editor: TestClient, own_use_cases: UseCases) -> None:
 
 
 def test_a_finding_that_is_not_there_says_so(client: TestClient) -> None:
-    """The page names the remedy; a confidential finding cannot be marked."""
+    """The page names the remedy; that a finding is confidential is not said."""
     gone = client.get(f"{_BASE}/findings/0123456789abcdef")
     assert gone.status_code == 404
     assert "Liste der Hinweise" in gone.text
     listed = client.get("/api/v1/networks/hostile/findings?kind=left_out&confidential=true")
     (left_out,) = listed.json()["items"]
     secret = client.get(f"/networks/hostile/findings/{left_out['id']}")
-    assert secret.status_code == 422
+    assert secret.status_code == 404
     assert "Outsider" not in secret.text
     page = client.get("/networks/hostile/findings?confidential=true").text
     assert f"/findings/{left_out['id']}" not in page
@@ -176,3 +176,26 @@ def test_programs_mark_by_a_record(editor: TestClient, own_use_cases: UseCases) 
     shown = editor.get(f"{address}&intended=true").json()["items"]
     (marked,) = (each for each in shown if each["id"] == first["id"])
     assert marked["assessment"]["status_word"] == {"de": "so gewollt", "en": "intended"}
+
+
+def test_findings_are_narrowed_to_a_mark(editor: TestClient, own_use_cases: UseCases) -> None:
+    """Open is what nothing was agreed about, or what has changed since."""
+    first, second, *_ = own_use_cases.insights.findings(
+        LOCAL_OWNER, "buchenau", kind=FindingKind.OVERLAP
+    )
+    _marked(editor, first, status="discussed")
+    _marked(editor, second, status="intended")
+
+    def shown(mark: str) -> set[str]:
+        page = editor.get(f"{_BASE}/findings?mark={mark}").text
+        return {each.id for each in (first, second) if f'id="f-{each.id}"' in page}
+
+    marks = ("", "open", "discussed", "intended", "all", "nonsense")
+    assert [shown(mark) for mark in marks] == [
+        {first.id},
+        set(),
+        {first.id},
+        {second.id},
+        {first.id, second.id},
+        {first.id},
+    ]

@@ -38,7 +38,6 @@ def finding(
 
     Raises:
         FindingNotFoundError: There is no such finding at the date.
-        FindingConfidentialError: It is for the coordinating office alone.
     """
     found = context.use_cases.marking.finding(principal, network_id, finding_id, as_of=as_of)
     said = found.assessment
@@ -67,7 +66,6 @@ def mark(
 
     Raises:
         FindingNotFoundError: There is no such finding at the date.
-        FindingConfidentialError: It is for the coordinating office alone.
     """
     marking, version = context.use_cases.marking, text_of(form, "version")
     as_of, status, note = (text_of(form, name) for name in ("as_of", "status", "note"))

@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse
 
 from netmap.errors import RecordNotFoundError
 from netmap.findings.finding import Finding, FindingKind
+from netmap.findings.marks import MARK_STATUSES
 from netmap.language import Text
+from netmap.vocabulary import MarkStatus
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.rendering import page, page_language
 
@@ -21,6 +23,8 @@ router = APIRouter(include_in_schema=False)
 
 _STRENGTHS_SHOWN = 4
 _SUGGESTIONS_SHOWN = 8
+_ALL = "all"
+"""Stands for every mark, where an address says which findings to show."""
 _SIZES_SHOWN_FOR = 8
 """Sizes take reading every network whole; with more networks the list would come slowly."""
 
@@ -85,11 +89,11 @@ def findings(
     kind: str = "",
     q: Annotated[str, Query(max_length=200)] = "",
     confidential: bool = False,
-    intended: bool = False,
+    mark: str = "",
 ) -> HTMLResponse:
-    """All findings, what works well first; narrowed to a kind or to words on request.
+    """All findings, what works well first; narrowed to a kind, to words or to a mark on request.
 
-    Those marked as intended are counted, and shown on request.
+    Those marked as intended are counted, and shown on request: with the mark "all" or by it.
 
     Raises:
         RecordNotFoundError: There is no such kind.
@@ -105,8 +109,8 @@ def findings(
         as_of=as_of,
         confidential=confidential,
         # Who looks for something shall find it, however many others there are.
-        complete=bool(kind or words),
-        intended=intended,
+        complete=bool(kind or words or mark in set(MarkStatus)),
+        intended=mark in {_ALL, MarkStatus.INTENDED},
     )
     language = page_language(request)
 
@@ -114,7 +118,7 @@ def findings(
         text = _words_of(finding, language).casefold() if words else ""
         return (not kind or finding.kind == kind) and all(word in text for word in words)
 
-    chosen = [each for each in found if is_chosen(each)]
+    chosen = [each for each in found if is_chosen(each) and _bears(each, mark)]
     return page(
         request,
         "findings.html",
@@ -124,14 +128,23 @@ def findings(
         kind=kind,
         search=q.strip(),
         confidential=confidential,
-        intended=intended,
+        mark=mark,
+        marks=[(each.value, MARK_STATUSES[each]) for each in MarkStatus],
+        hides_intended=mark not in {_ALL, *MarkStatus},
         quiet=sum(map(is_chosen, insights.quiet_findings(principal, network_id, as_of=as_of))),
         # What somebody searched for is read in full; a long list is read by its headings.
-        narrowed=bool(kind or words),
+        narrowed=bool(kind or words or mark in set(MarkStatus)),
         shown=len(chosen),
         strengths=_groups((each for each in chosen if each.positive), among=found),
         suggestions=_groups((each for each in chosen if not each.positive), among=found),
     )
+
+
+def _bears(finding: Finding, mark: str) -> bool:
+    """Whether a finding is marked so; one is open until something else was agreed about it."""
+    said = finding.assessment
+    status = said.status if said and not said.data_changed else MarkStatus.OPEN
+    return mark not in set(MarkStatus) or status == mark
 
 
 def _words_of(finding: Finding, language: str) -> str:
