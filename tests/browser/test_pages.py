@@ -233,3 +233,31 @@ def test_a_list_narrows_while_somebody_types(open_page: Open, server: str) -> No
     assert "q=lenkung" in page.url
     page.go_back()
     page.locator("tbody tr").nth(whole - 1).wait_for()
+
+
+def test_a_meeting_is_put_in_order_by_keyboard(open_page: Open, server: str) -> None:
+    """A finding moves, the address keeps it, and the focus stays where the hands are."""
+    watched = open_page(f"{server}/networks/buchenau/meeting/prepare")
+    page = watched.page
+    chosen = "[...document.querySelectorAll('.nm-agenda__moves')].map((e) => e.children[0].value)"
+    before = page.evaluate(chosen)
+    last = before[-1]
+    page.locator(f"#earlier-{last}").focus()
+    page.keyboard.press("Enter")
+    wait_until(page, f"({chosen}).at(-2) === '{last}'")
+    assert page.evaluate("document.activeElement.id") == f"earlier-{last}"
+    page.locator(f"#c-{last}").focus()
+    page.keyboard.press("Space")
+    wait_until(page, f"!({chosen}).includes('{last}')")
+    assert open_page(page.url).page.evaluate(chosen) == before[:-1]
+    kind = page.locator(".nm-agenda__kinds").first
+    kind.locator("summary").click()
+    added = kind.locator("input").first.get_attribute("value")
+    kind.locator("input").first.focus()
+    page.keyboard.press("Space")
+    wait_until(page, f"({chosen}).includes('{added}')")
+    wait_until(page, "document.activeElement.closest('.nm-agenda__kinds[open]') !== null")
+    page.get_by_role("button", name="Besprechung beginnen").click()
+    page.wait_for_url("**/meeting?own=true&f=*")
+    assert page.locator(".nmeet-slide").count() == len(before) + 2
+    assert watched.complaints == []
