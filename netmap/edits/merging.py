@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
-from netmap.changes import Change, Delete, Put, references
+from netmap.changes import Change, Delete, Put
 from netmap.edits.errors import EditImpossibleError
 from netmap.edits.held import Held, held
 from netmap.edits.joining import (
     BASICS,
     both_sources,
-    ends_of,
     former_id,
     is_empty,
-    is_loop,
-    joined,
     united,
     wider,
 )
+from netmap.edits.moving import Joined, Ties
 from netmap.errors import RecordNotFoundError
 from netmap.ingest.other_names import with_other_name
 from netmap.language import Language, Text
@@ -78,21 +76,6 @@ class Choice:
     kept: Any
     other: Any
     side: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Two ties that become one.
-
-    Attributes:
-        stays: The tie as it was.
-        goes: The one that is taken up in it.
-        after: The tie as it will be.
-    """
-
-    stays: AnyRecord
-    goes: AnyRecord
-    after: AnyRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +139,7 @@ def merge(
     kept, other = _pair(known, kept_id, other_id)
     choices, values, filled = _fields(kept, other, sides or {})
     after = kept.model_copy(update={**values, **_basics(kept, other, values, language)})
-    ties = _Ties(known, kept_id, other_id)
+    ties = Ties(known, kept_id, other_id)
     changed = {**ties.after, kept_id: after}
     _refuse_circles(known, changed, after)
     gone = [*(each.goes for each in ties.joined), *ties.dropped, other]
@@ -252,58 +235,6 @@ def _basics(
         "identifiers": united(united(kept.identifiers, other.identifiers), [former_id(other)]),
         "source": both_sources(kept.source, other.source),
     }
-
-
-class _Ties:
-    """What becomes of everything that refers to the other record."""
-
-    def __init__(self, known: Held, kept_id: str, other_id: str) -> None:
-        self.after: dict[str, AnyRecord] = {}
-        self.moved: list[AnyRecord] = []
-        self.joined: list[Joined] = []
-        self.dropped: list[AnyRecord] = []
-        self._known = known
-        self._alike: dict[object, list[str]] = {}
-        for record in known.referring(kept_id):
-            self._remember(record)
-        for record in known.referring(other_id):
-            if record.id not in (kept_id, other_id):
-                self._move(record, _redirected(record, other_id, kept_id))
-
-    def _move(self, before: AnyRecord, record: AnyRecord) -> None:
-        if is_loop(record):
-            self.dropped.append(before)
-            return
-        for alike_id in self._alike.get(ends_of(record), ()):
-            stays = self._known.by_id[alike_id]
-            after = (
-                joined(self.after.get(alike_id, stays), record) if alike_id != before.id else None
-            )
-            if after is not None:
-                self.after[alike_id] = after
-                self.joined.append(Joined(stays, before, after))
-                return
-        self.after[record.id] = record
-        self.moved.append(record)
-        self._remember(record)
-
-    def _remember(self, record: AnyRecord) -> None:
-        ends = ends_of(record)
-        if ends is not None:
-            self._alike.setdefault(ends, []).append(record.id)
-
-
-def _redirected(record: AnyRecord, old_id: str, new_id: str) -> AnyRecord:
-    """The record with one reference led elsewhere."""
-    update: dict[str, object] = {}
-    for field in {field for field, target, _ in references(record) if target == old_id}:
-        value = getattr(record, field)
-        update[field] = (
-            new_id
-            if isinstance(value, str)
-            else tuple(dict.fromkeys(new_id if each == old_id else each for each in value))
-        )
-    return record.model_copy(update=update)
 
 
 def _refuse_circles(known: Held, changed: Mapping[str, AnyRecord], kept: AnyRecord) -> None:

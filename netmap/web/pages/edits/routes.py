@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netmap.web.pages.edits import bodies, members, merging, seats
+from netmap.web.pages.edits import bodies, mailing, members, merging, seats
 
-MODULES = (merging, seats, bodies, members)
+MODULES = (merging, seats, bodies, members, mailing)
 """Every module of pages."""
