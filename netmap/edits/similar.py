@@ -1,4 +1,4 @@
-"""Whom somebody may mean who types a name: known names as completions, and likely duplicates."""
+"""Whom somebody may mean who types a name: records that may be the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from netmap.analyses.search import SearchIndex
 from netmap.ingest.duplicates.names import NameForm, organization_form, person_form
 from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.ingest.normalise import one_line
@@ -59,16 +58,6 @@ class Similar:
     detail: str
     score: float
     reason: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A record that a typed text may be the beginning, a part or a misspelling of."""
-
-    id: str
-    name: str
-    kind: Kind
-    detail: str
 
 
 def similar(
@@ -150,24 +139,6 @@ def similar_each(
     }
 
 
-def completions(
-    network: Network, typed: str, *, kinds: Collection[Kind], most: int = 8
-) -> tuple[Known, ...]:
-    """Known names that a text may be the beginning of, best first, as the search finds them.
-
-    >>> network = Network.from_pairs([("Jörg Müller", "Jugendhilfeausschuss")])
-    >>> [each.name for each in completions(network, "jug", kinds={Kind.ORGANIZATION})]
-    ['Jugendhilfeausschuss']
-    """
-    index = network.once(_search_index)
-    details = {kind: network.once(_details_of, kind) for kind in kinds}
-    hits = index.find(typed, most=len(index.subjects))
-    wanted = [hit for hit in hits if hit.kind in details][:most]
-    return tuple(
-        Known(hit.id, hit.name, hit.kind, details[hit.kind].get(hit.id, "")) for hit in wanted
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Names:
     """Every name of everything of a kind, as it is compared.
@@ -218,15 +189,6 @@ def _compared(record: Record, label: str) -> Iterator[Actor]:
             )
         else:
             yield Organization.model_construct(id=other_id, name=name)
-
-
-def _details_of(network: Network, kind: Kind) -> dict[str, str]:
-    names = network.once(_names_of, kind)
-    return dict(zip(names.ids, names.details, strict=True))
-
-
-def _search_index(network: Network) -> SearchIndex:
-    return SearchIndex.of(network)
 
 
 def _form(name: str, kind: Kind) -> NameForm:

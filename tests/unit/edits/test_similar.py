@@ -1,10 +1,10 @@
-"""Likely duplicates and completions of a name that somebody types."""
+"""Likely duplicates of a name that somebody types."""
 
 from __future__ import annotations
 
 import pytest
 
-from netmap.edits.similar import completions, similar
+from netmap.edits.similar import similar
 from netmap.model import Organization, Person, Topic
 from netmap.network import Network
 from netmap.vocabulary import Kind
@@ -74,12 +74,3 @@ def test_namesakes_are_told_apart_by_their_house() -> None:
 def test_a_record_is_not_like_itself() -> None:
     """Whoever corrects a name is not asked whether the old one was meant."""
     assert similar(_NETWORK, "Anna Müler", kind=Kind.PERSON, without={"anna"}) == ()
-
-
-def test_completions_are_of_the_kinds_asked_for() -> None:
-    """A field for organisations offers no persons, however much they fit."""
-    found = completions(_NETWORK, "jugendamt", kinds={Kind.ORGANIZATION})
-    assert [(each.id, each.kind) for each in found] == [("office", Kind.ORGANIZATION)]
-    both = completions(_NETWORK, "jugendamt", kinds={Kind.ORGANIZATION, Kind.PERSON})
-    assert {each.id for each in both} == {"office", "head"}
-    assert len(completions(_NETWORK, "e", kinds=set(Kind), most=2)) == 2

@@ -98,8 +98,8 @@ def _members_page(
     known = held(context.use_cases.networks.at(principal, network_id))
     record = known.record(body, Organization)
     start = text_of(sent, "start") if sent else ""
-    stands_on = ""
-    if sent and made:
+    stands_on = seen(made.changes) if made else ""
+    if sent and made and any(name.startswith(_PICKED) for name in sent):
         unpicked = partial(enter_members, body_id=body, text=_lines(sent), start=start or None)
         stands_on = seen(context.use_cases.edits.preview(principal, network_id, unpicked).changes)
     return page(
