@@ -7,10 +7,12 @@ from netmap.language import Language
 from netmap.principal import Principal
 from netmap.services.insights import InsightService, Moment
 from netmap.services.networks import NetworkService
-from netmap.views.map_base import map_base
+from netmap.views.map_base import MapBase, map_base
 from netmap.views.map_choice import MapChoice
 from netmap.views.map_html import map_document
 from netmap.views.map_parts import MapLinks, MapParts, parts_of
+from netmap.views.map_pdf import map_pdf
+from netmap.views.map_sheet import map_sheet
 
 
 class MapService:
@@ -72,6 +74,57 @@ class MapService:
             AccessDeniedError: The principal may not read the network.
             NetworkNotFoundError: There is none with this id.
         """
-        base = self._insights.ask(principal, network_id, as_of, map_base, language)
+        base = self._base(principal, network_id, as_of, language, choice)
         found = self._insights.findings(principal, network_id, as_of=as_of)
         return parts_of(base, found, choice=choice, links=links)
+
+    def sheet(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        as_of: Period | None = None,
+        language: Language,
+        choice: MapChoice,
+    ) -> str:
+        """The map for paper, A3 landscape, as an SVG file of its own.
+
+        Raises:
+            AccessDeniedError: The principal may not read the network.
+            NetworkNotFoundError: There is none with this id.
+        """
+        base = self._base(principal, network_id, as_of, language, choice)
+        found = self._insights.findings(principal, network_id, as_of=as_of)
+        return map_sheet(base, found, choice)
+
+    def pdf(
+        self,
+        principal: Principal,
+        network_id: str,
+        *,
+        as_of: Period | None = None,
+        language: Language,
+        choice: MapChoice,
+    ) -> bytes:
+        """The same as PDF, one page."""
+        sheet = self.sheet(principal, network_id, as_of=as_of, language=language, choice=choice)
+        name = self._networks.at(principal, network_id, as_of).name
+        return map_pdf(sheet, name, language)
+
+    def _base(
+        self,
+        principal: Principal,
+        network_id: str,
+        as_of: Period | None,
+        language: Language,
+        choice: MapChoice,
+    ) -> MapBase:
+        return self._insights.ask(
+            principal,
+            network_id,
+            as_of,
+            map_base,
+            language,
+            arrangement=choice.arrangement,
+            still=choice.still,
+        )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +53,23 @@ def layout_together(network: Network, other: Network, *, seed: int = _SEED) -> L
        doi:10.1007/3-540-36151-0_3
     """
     both = _together(network, other)
-    found = layout(both, seed=seed)
-    places = np.array([both.actor_index[each] for each in network.actor_ids], dtype=np.int64)
+    return _part_of(both, layout(both, seed=seed), network)
+
+
+def layout_over_time(network: Network, place: Callable[[Network], Layout] | None = None) -> Layout:
+    """The layout of everybody who ever was there, for those who are: it is the same at every date.
+
+    Args:
+        network: The network that is drawn.
+        place: Makes the layout; `layout` where it is not given.
+    """
+    ever = network.at(Period(date.min, date.max))
+    return _part_of(ever, (place or layout)(ever), network)
+
+
+def _part_of(all_of_them: Network, found: Layout, network: Network) -> Layout:
+    """Of a layout the places of those who are in a network."""
+    places = np.array([all_of_them.actor_index[each] for each in network.actor_ids], dtype=np.int64)
     own = {actor: index for index, actor in enumerate(places.tolist())}
     hubs = [own.get(hub, own[actor]) for actor, hub in zip(places, found.hubs[places], strict=True)]
     return Layout(found.positions[places], np.array(hubs, dtype=np.int32), found.bands)

@@ -12,11 +12,14 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
+from netmap.dates import period
 from netmap.language import Language
 from netmap.network import ABSENT, Network
-from netmap.views.layout import Layout, layout, layout_together
+from netmap.views.layout import Layout, layout, layout_over_time, layout_together
+from netmap.views.layout_free import MOST_ACTORS, free_layout
 from netmap.views.layout_places import BandKind
-from netmap.views.map_choice import Colour
+from netmap.views.map_choice import MOST_MARKS, Arrangement, Colour, circles
+from netmap.views.map_dates import turns
 from netmap.views.map_drawing import drawing, line_style
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_groups import Group, TieKind, groups_of
@@ -38,6 +41,7 @@ class MapBase:
     """A network, drawn and told in one language.
 
     Attributes:
+        arrangement: How everybody is placed.
         told: The profile of each actor, by index.
         data: What the scripts work with, findings and choice apart, as JSON.
         tables: Everybody as tables, with the number of the actor in each row.
@@ -46,6 +50,7 @@ class MapBase:
     network: Network
     language: Language
     placed: Layout
+    arrangement: Arrangement
     groups: tuple[Group, ...]
     ties: list[Tie]
     told: list[Profile]
@@ -63,13 +68,31 @@ class MapBase:
         return Markup(narrowed)  # noqa: S704 (likewise)
 
 
-def map_base(network: Network, language: Language, beside: Network | None = None) -> MapBase:
-    """Draw and tell a network; with a network of another date as `map_parts` says."""
+def map_base(
+    network: Network,
+    language: Language,
+    beside: Network | None = None,
+    *,
+    arrangement: Arrangement = Arrangement.BANDS,
+    still: bool = False,
+) -> MapBase:
+    """Draw and tell a network.
+
+    Args:
+        network: Snapshot at one date.
+        language: Of all words.
+        beside: The network at another date, as `map_parts` says.
+        arrangement: How everybody is placed; too many for a free layout stand in bands.
+        still: Everybody has the place that it has at all dates.
+    """
     groups = groups_of(network)
     ties = ties_of(network, language)
     told = profiles(network, groups, ties, language)
+    if beside is not None or len(network.actor_ids) > MOST_ACTORS:
+        arrangement = Arrangement.BANDS
     if beside is None:
-        placed = layout(network)
+        place = layout if arrangement is Arrangement.BANDS else free_layout
+        placed = layout_over_time(network, place) if still else place(network)
     else:
         placed = layout_together(network, beside)
         told = [
@@ -88,6 +111,7 @@ def map_base(network: Network, language: Language, beside: Network | None = None
         "lines": {kind.value: line_style(kind) for kind in TieKind},
         "tieTitles": {kind.value: kind.title_text.in_language(language) for kind in TieKind},
         "bands": _bands(placed, language),
+        "box": _box(placed),
         "early": _named_early(network, placed),
         "profiles": [_profile(profile, language) for profile in told],
         "facets": asdict(known),
@@ -105,6 +129,13 @@ def map_base(network: Network, language: Language, beside: Network | None = None
                 zip(network.houses.tolist(), network.person_mask.tolist(), strict=True)
             )
         ],
+        "circles": network.once(circles).tolist(),
+        "mostMarks": MOST_MARKS,
+        "turns": [
+            [turn.day, days(period(turn.day), language), turn.begun, turn.ended]
+            for turn in network.once(turns)
+        ],
+        "asOf": network.as_of.first.isoformat(),
         "marks": {mark.name: [mark.shape, mark.colour] for each in MARKS.values() for mark in each},
         "looks": {
             colour.value: [mark.name for mark in marks_of(colour, groups, known)]
@@ -121,7 +152,9 @@ def map_base(network: Network, language: Language, beside: Network | None = None
         ties_unfolded=_TIES_UNFOLDED,
         profiles=told,
     )
-    return MapBase(network, language, placed, groups, ties, told, str(json_block(data)), tables)
+    return MapBase(
+        network, language, placed, arrangement, groups, ties, told, str(json_block(data)), tables
+    )
 
 
 def json_block(data: object) -> Markup:
@@ -148,6 +181,25 @@ def _bands(placed: Layout, language: Language) -> list[dict[str, Any]]:
         {**asdict(band), "title": BAND_TITLES[band.kind].in_language(language)}
         for band in placed.bands
     ]
+
+
+def _box(placed: Layout) -> dict[str, float]:
+    """The edges of all bands and marks, with room for names where there are no bands."""
+    room = 60.0
+    (left, top), (right, bottom) = (
+        (
+            (pick(placed.positions, axis=0) + sign * room).tolist()
+            for pick, sign in ((np.min, -1), (np.max, 1))
+        )
+        if len(placed.positions)
+        else ((0.0, 0.0), (1.0, 1.0))
+    )
+    if placed.bands and placed.bands[0].kind is not BandKind.ISOLATED:
+        (left, top), (right, bottom) = (np.inf, np.inf), (-np.inf, -np.inf)
+    for band in placed.bands:
+        left, top = min(left, band.left), min(top, band.top)
+        right, bottom = max(right, band.right), max(bottom, band.bottom)
+    return {"left": left, "top": top, "right": right, "bottom": bottom}
 
 
 def _named_early(network: Network, placed: Layout) -> list[int]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from netmap.network import ABSENT, Network
+from netmap.views.layout_places import places
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, Facets, facets
 from netmap.views.map_groups import TieKind
 from netmap.views.map_ties import Tie
 
+_Word = TypeVar("_Word", bound=StrEnum)
 NOTHING = "none"
 """Stands in an address for a list in which nothing is ticked."""
 _TIES_AT_FIRST = frozenset(kind.value for kind in TieKind if kind.line.is_shown_at_first)
 _FARTHEST = 2
+MOST_MARKS = 1_500
+"""More marks than this are a cloud: then the map starts folded."""
 
 
 class Colour(StrEnum):
@@ -26,6 +31,22 @@ class Colour(StrEnum):
     LEVEL = "level"
     KIND = "kind"
     SECTOR = "sector"
+
+
+class Arrangement(StrEnum):
+    """How everybody is placed."""
+
+    BANDS = "bands"
+    FREE = "free"
+
+
+class Fold(StrEnum):
+    """Who is drawn as somebody else, to see the whole before the parts."""
+
+    AUTO = "auto"
+    NONE = "none"
+    HOUSES = "houses"
+    CIRCLES = "circles"
 
 
 class Layer(StrEnum):
@@ -49,8 +70,12 @@ class MapChoice:
         colour: By what marks are coloured.
         focus: Id of the actor around whom all others are left out; nobody if empty.
         steps: How many ties away from the focus anybody may be.
-        in_houses: Persons stand in for their organisations instead of for themselves.
+        fold: Persons are drawn as their organisations, or all as the body they stand beside; if
+            it is left to the map, the latter as soon as more than `MOST_MARKS` would be shown.
+        opened: Ids of those into whom nobody is folded.
         layers: Findings that are drawn.
+        arrangement: How everybody is placed.
+        still: Places are those of all times, so that nobody moves from date to date.
     """
 
     kinds: frozenset[str] = frozenset(KINDS)
@@ -61,8 +86,11 @@ class MapChoice:
     colour: Colour = Colour.LEVEL
     focus: str = ""
     steps: int = 1
-    in_houses: bool = False
+    fold: Fold = Fold.AUTO
+    opened: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
+    arrangement: Arrangement = Arrangement.BANDS
+    still: bool = False
 
 
 EVERYTHING = MapChoice()
@@ -89,52 +117,94 @@ def map_choice(parameters: Iterable[tuple[str, str]]) -> MapChoice:
     def last(name: str) -> str:
         return given.get(name, [""])[-1]
 
-    colour, steps = last("colour"), last("steps")
+    def one(name: str, usual: _Word) -> _Word:
+        known = {word.value: word for word in type(usual)}
+        return known.get(last(name), usual)
+
     return MapChoice(
         kinds=ticked("kind", KINDS, EVERYTHING.kinds),
         levels=ticked("level", LEVELS, EVERYTHING.levels),
         sectors=ticked("sector", SECTORS, EVERYTHING.sectors),
         ties=ticked("tie", (kind.value for kind in TieKind), EVERYTHING.ties),
         topic=last("topic"),
-        colour=Colour(colour) if colour in set(Colour) else Colour.LEVEL,
+        colour=one("colour", Colour.LEVEL),
         focus=last("focus"),
-        steps=_FARTHEST if steps == str(_FARTHEST) else 1,
-        in_houses=last("in_houses") == "1",
+        steps=_FARTHEST if last("steps") == str(_FARTHEST) else 1,
+        fold=one("fold", Fold.AUTO),
+        opened=frozenset(given.get("open", ())),
         layers=ticked("layer", (layer.value for layer in Layer), frozenset()),
+        arrangement=one("arrange", Arrangement.BANDS),
+        still=last("still") == "1",
     )
 
 
-def shown(network: Network, ties: Sequence[Tie], choice: MapChoice) -> NDArray[np.bool_]:
-    """Who is shown, shape (number of actors,); the scripts of the map find the same.
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """Who is shown, by actor index; the scripts of the map find the same.
+
+    Attributes:
+        admitted: Shown as a mark, or folded into one that is.
+        stands_for: Index of the actor as which each is drawn.
+    """
+
+    admitted: NDArray[np.bool_]
+    stands_for: NDArray[np.int64]
+
+    @property
+    def marks(self) -> NDArray[np.bool_]:
+        """Who has a mark of its own."""
+        own = self.stands_for == np.arange(len(self.stands_for))
+        return np.asarray(self.admitted & own)
+
+
+def shown(network: Network, ties: Sequence[Tie], choice: MapChoice) -> Shown:
+    """Who is shown.
 
     >>> from netmap.language import Language
     >>> from netmap.views.map_ties import ties_of
     >>> network = Network.from_pairs([("ada", "youth"), ("bob", "youth"), ("bob", "work")])
     >>> around = MapChoice(focus="ada")
     >>> found = shown(network, ties_of(network, Language.EN), around)
-    >>> [network.labels[each] for each in np.flatnonzero(found)]
+    >>> [network.labels[each] for each in np.flatnonzero(found.marks)]
     ['ada', 'youth']
     """
-    found = _admitted(network, network.once(facets), choice)
-    count = len(network.actor_ids)
-    stands_for = np.arange(count)
-    if choice.in_houses:
-        housed = network.person_mask & (network.houses != ABSENT)
-        stands_for[housed] = network.houses[housed]
-        found = found & ~housed
+    admitted = _admitted(network, network.once(facets), choice)
+    stands_for = _folded(network, choice, admitted)
     if choice.focus not in network.actor_index:
-        return found
-    reached = np.zeros(count, dtype=np.bool_)
+        return Shown(admitted, stands_for)
+    reached = np.zeros(len(admitted), dtype=np.bool_)
     reached[stands_for[network.actor_index[choice.focus]]] = True
     drawn = [tie for tie in ties if tie.kind.value in choice.ties]
     source = stands_for[np.array([tie.source for tie in drawn], dtype=np.int64)]
     target = stands_for[np.array([tie.target for tie in drawn], dtype=np.int64)]
     for _ in range(choice.steps):
         further = reached.copy()
-        further[target[reached[source] & found[target]]] = True
-        further[source[reached[target] & found[source]]] = True
+        further[target[reached[source] & admitted[target]]] = True
+        further[source[reached[target] & admitted[source]]] = True
         reached = further
-    return reached
+    # The focus itself is shown whether or not anything else of its kind is.
+    centre = np.arange(len(admitted)) == stands_for[network.actor_index[choice.focus]]
+    return Shown(reached[stands_for] & (admitted | centre), stands_for)
+
+
+def circles(network: Network) -> NDArray[np.int32]:
+    """Whom everybody stands beside when the map stands in bands; a body stands for itself."""
+    return places(network).hubs
+
+
+def _folded(network: Network, choice: MapChoice, admitted: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Who is drawn as whom: as nobody who is left out, and as nobody who was opened."""
+    found = np.arange(len(admitted))
+    fold = choice.fold
+    if fold is Fold.AUTO:
+        fold = Fold.CIRCLES if int(admitted.sum()) > MOST_MARKS else Fold.NONE
+    if fold is Fold.HOUSES:
+        housed = network.person_mask & (network.houses != ABSENT)
+        found[housed] = network.houses[housed]
+    elif fold is Fold.CIRCLES:
+        found = network.once(circles).astype(np.int64)
+    opened = np.array([each in choice.opened for each in network.actor_ids], dtype=np.bool_)
+    return np.where(admitted[found] & ~opened[found], found, np.arange(len(found)))
 
 
 def _admitted(network: Network, known: Facets, choice: MapChoice) -> NDArray[np.bool_]:

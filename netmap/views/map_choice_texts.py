@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from netmap.language import Text
-from netmap.views.map_choice import Colour, Layer
+from netmap.views.map_choice import Arrangement, Colour, Fold, Layer
 
 COLOUR_TITLES = {
     Colour.LEVEL: Text(de="Ebene", en="Level"),
     Colour.KIND: Text(de="Art", en="Kind"),
     Colour.SECTOR: Text(de="Bereich", en="Sector"),
+}
+ARRANGEMENT_TITLES = {
+    Arrangement.BANDS: Text(de="nach Ebenen", en="by levels"),
+    Arrangement.FREE: Text(de="frei", en="free"),
+}
+FOLD_TITLES = {
+    Fold.AUTO: Text(de="wenn es viele sind", en="where there are many"),
+    Fold.NONE: Text(de="niemand", en="nobody"),
+    Fold.HOUSES: Text(de="Personen in ihre Organisation", en="persons into their organisation"),
+    Fold.CIRCLES: Text(de="alle in ihr Gremium", en="all into their body"),
 }
 KIND_TITLES = {
     "body": Text(de="Gremien", en="Bodies"),
@@ -28,9 +38,8 @@ CHOICE_TEXTS = {
     "colour_by": Text(de="Farbe und Form nach", en="Colour and shape by"),
     "topic": Text(de="Thema", en="Topic"),
     "every_topic": Text(de="Alle Themen", en="All topics"),
-    "in_houses": Text(
-        de="Personen in ihren Organisationen zeigen", en="Show persons inside their organisations"
-    ),
+    "fold": Text(de="Eingeklappt", en="Folded"),
+    "arrange": Text(de="Anordnung", en="Arrangement"),
     "layers": Text(de="Hinweise einzeichnen", en="Draw findings"),
     "apply": Text(de="Anwenden", en="Apply"),
     "reset": Text(de="Alles zeigen", en="Show everything"),
@@ -71,8 +80,52 @@ CHOICE_TEXTS = {
         de="Zwischen beiden ist kein Weg erfasst.", en="No way between the two is recorded."
     ),
     "stands_for": Text(
-        de="{count} Personen sind hier eingeklappt.", en="{count} persons are folded in here."
+        de="{count} Akteure sind hier eingeklappt.", en="{count} actors are folded in here."
     ),
+    "stands_for_one": Text(de="1 Akteur ist hier eingeklappt.", en="1 actor is folded in here."),
+    "unfold": Text(de="Aufklappen", en="Unfold"),
+    "fold_again": Text(de="Wieder einklappen", en="Fold again"),
+    "folded": Text(de="{count} davon eingeklappt.", en="{count} of them folded."),
+    "time": Text(de="Zeit", en="Time"),
+    "time_hint": Text(
+        de="Tage, an denen etwas beginnt oder endet", en="Days on which something begins or ends"
+    ),
+    "turn": Text(
+        de="{date}: {begun} begonnen, {ended} beendet",
+        en="{date}: {begun} begun, {ended} ended",
+    ),
+    "before_all": Text(de="Tag wählen", en="Choose a day"),
+    "opening": Text(de="Karte wird geladen …", en="The map is being opened …"),
+    "not_opened": Text(
+        de="Die Karte ließ sich nicht laden. Bitte die Seite neu laden.",
+        en="The map could not be opened. Please reload the page.",
+    ),
+    "move": Text(de="Anordnen", en="Arrange"),
+    "move_on": Text(
+        de="Anordnen an: Zeichen mit der Maus ziehen, oder auswählen und mit den Pfeiltasten "
+        "verschieben. Die Plätze merkt sich dieser Browser.",
+        en="Arranging: drag marks with the mouse, or select one and move it with the arrow keys. "
+        "This browser keeps the places.",
+    ),
+    "move_off": Text(de="Anordnen beendet", en="Arranging ended"),
+    "unmove": Text(de="Plätze zurücksetzen", en="Put places back"),
+    "unmoved": Text(de="Alle stehen wieder am alten Platz", en="Everybody stands where they were"),
+    "views": Text(de="Ansichten", en="Views"),
+    "views_hint": Text(
+        de="Was gezeigt wird, steht in der Adresse: Zum Teilen den Link senden. Namen von "
+        "Ansichten und verschobene Plätze merkt sich nur dieser Browser.",
+        en="What is shown stands in the address: to share it, send the link. Names of views and "
+        "moved places are kept by this browser alone.",
+    ),
+    "view_name": Text(de="Name der Ansicht", en="Name of the view"),
+    "view_keep": Text(de="Ansicht merken", en="Keep this view"),
+    "view_copy": Text(de="Link kopieren", en="Copy the link"),
+    "view_copied": Text(de="Link kopiert", en="Link copied"),
+    "view_kept": Text(de="Ansicht gemerkt: {name}", en="View kept: {name}"),
+    "view_remove": Text(de="Ansicht {name} entfernen", en="Remove the view {name}"),
+    "view_removed": Text(de="Ansicht entfernt: {name}", en="View removed: {name}"),
+    "open_tables": Text(de="Tabellen öffnen", en="Open the tables"),
+    "picture": Text(de="Als Bild speichern (PNG)", en="Save as picture (PNG)"),
     "evidence_link": Text(de="Hinweis mit Belegen öffnen", en="Open the finding with its evidence"),
     "actor_link": Text(de="Seite öffnen", en="Open page"),
 }
@@ -91,6 +144,21 @@ CHOICE_SCRIPT_TEXTS = (
     "path_steps",
     "path_none",
     "stands_for",
+    "stands_for_one",
+    "unfold",
+    "fold_again",
+    "folded",
+    "turn",
+    "before_all",
+    "opening",
+    "not_opened",
+    "move_on",
+    "move_off",
+    "unmoved",
+    "view_copied",
+    "view_kept",
+    "view_remove",
+    "view_removed",
     "evidence_link",
     "actor_link",
 )

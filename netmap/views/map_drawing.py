@@ -66,7 +66,7 @@ def drawing(network: Network, layout: Layout, groups: Sequence[Group], ties: Seq
             label=drawn_label(label),
             group=group.value,
             shape=group.shape,
-            size=_size(group, int(members[index])),
+            size=mark_size(group, int(members[index])),
             x=x,
             y=y,
         )
@@ -103,7 +103,8 @@ def line_style(kind: TieKind) -> dict[str, Any]:
     return style
 
 
-def _size(group: Group, members: int) -> float:
+def mark_size(group: Group, members: int) -> float:
+    """Radius of a mark in map units: of bodies by their members, of all others the same."""
     if group is Group.PERSON:
         return PERSON_RADIUS
     if group is Group.ORGANIZATION:

@@ -48,7 +48,7 @@ def findings_of(
         network: What the map shows; findings about nobody who is there are left out.
         findings: In the order in which they are read.
         language: Of their words.
-        with_links: With kind and id, which addresses of the application are made of.
+        with_links: With the id, of which addresses of the application are made.
     """
     told = []
     for finding in findings:
@@ -66,7 +66,7 @@ def findings_of(
                 "evidence": [line.in_language(language) for line in finding.evidence],
                 "actors": actors,
                 **({"layer": layer.value} if layer else {}),
-                **({"kind": finding.kind.value, "id": finding.id} if with_links else {}),
+                **({"id": finding.id} if with_links else {}),
             }
         )
     return told

@@ -15,8 +15,22 @@ from netmap.findings.finding import Finding
 from netmap.language import Language, Text
 from netmap.network import Network
 from netmap.views.map_base import MapBase, json_block, map_base
-from netmap.views.map_choice import EVERYTHING, Colour, Layer, MapChoice, shown
-from netmap.views.map_choice_texts import COLOUR_TITLES, KIND_TITLES, LAYER_TITLES
+from netmap.views.map_choice import (
+    EVERYTHING,
+    Arrangement,
+    Colour,
+    Fold,
+    Layer,
+    MapChoice,
+    shown,
+)
+from netmap.views.map_choice_texts import (
+    ARRANGEMENT_TITLES,
+    COLOUR_TITLES,
+    FOLD_TITLES,
+    KIND_TITLES,
+    LAYER_TITLES,
+)
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
@@ -40,10 +54,16 @@ SCRIPTS = (
     "map/panel.js",
     "map/search.js",
     "map/choice.js",
+    "map/places.js",
+    "map/tables.js",
     "map/page.js",
+    "map/views.js",
+    "map/time.js",
+    "map/picture.js",
     "map/map.js",
 )
 _SOURCES_NAMED = 5
+_ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +93,8 @@ class MapLinks:
     Attributes:
         as_of: The date in the address of the page, empty for today.
         actor: Start of the address of an actor's page; its id follows, and then ``query``.
-        finding: Start of the address of a finding; kind and id follow.
-        query: End of the address of an actor's page: the date, if there is one.
+        finding: Start of the address of a finding; its id follows, and then ``query``.
+        query: End of both addresses: the date, if there is one.
     """
 
     as_of: str
@@ -144,14 +164,19 @@ def parts_of(
         layers=[(layer, LAYER_TITLES[layer]) for layer in Layer],
         of_layers=Counter(each.get("layer") for each in told_findings),
         colours=[(colour, COLOUR_TITLES[colour]) for colour in Colour],
+        folds=[(fold, FOLD_TITLES[fold]) for fold in Fold],
+        arrangements=[(each, ARRANGEMENT_TITLES[each]) for each in Arrangement],
         topics=sorted(
             zip(network.topic_ids, network.topic_names, strict=True),
             key=lambda topic: (topic[1].casefold(), topic[0]),
         ),
         sizes=told(Counter(known.kinds), words["sizes"]),
-        shown=told(Counter(np.array(known.kinds)[seen].tolist()), words["shown"]),
-        nobody_shown=not seen.any(),
-        tables=base.tables_of(seen),
+        shown=told(Counter(np.array(known.kinds)[seen.admitted].tolist()), words["shown"]),
+        nobody_shown=not seen.admitted.any(),
+        tables=base.tables_of(seen.admitted),
+        in_bands=base.arrangement is Arrangement.BANDS,
+        # Many rows are read when somebody wants them: the drawing is there sooner.
+        tables_later=links is not None and len(base.told) > _ROWS_AT_ONCE,
         has_profiles=bool(base.told),
         sources=sources[:_SOURCES_NAMED],
         more_sources=max(0, len(sources) - _SOURCES_NAMED),
@@ -226,7 +251,12 @@ def _choice(network: Network, choice: MapChoice) -> dict[str, Any]:
         "colour": choice.colour.value,
         "focus": network.actor_index.get(choice.focus),
         "steps": choice.steps,
-        "inHouses": choice.in_houses,
+        "fold": choice.fold.value,
+        "open": sorted(
+            network.actor_index[each] for each in choice.opened if each in network.actor_index
+        ),
+        "arrange": choice.arrangement.value,
+        "still": choice.still,
     }
 
 

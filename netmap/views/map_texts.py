@@ -145,6 +145,12 @@ _TEXTS = {
         en="Bodies stand in bands by level; persons and organisations stand around the body that "
         "they lead or sit in. Distance does not measure closeness.",
     ),
+    "placing_free": Text(
+        de="Wer verbunden ist, wird zusammengezogen, alle anderen stoßen sich ab. Der Abstand ist "
+        "nur ein ungefähres Maß für Nähe; wo jemand steht, hat sonst keine Bedeutung.",
+        en="Ties pull together, all others are pushed apart. Distance is a rough measure of "
+        "closeness at best; where anybody stands means nothing else.",
+    ),
     "made_with": Text(
         de="Erstellt mit netmap {version}, Datenstand {revision}. Die Karte kann Namen von "
         "Personen enthalten: Nur weitergeben, an wen sie gerichtet ist.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -32,7 +33,7 @@ def network_map(
         links=MapLinks(
             as_of=date,
             actor=f"{base}/actors/",
-            finding=f"{base}/findings?{query}{'&' if query else ''}kind=",
+            finding=f"{base}/findings/",
             query=f"?{query}" if query else "",
         ),
     )
@@ -55,3 +56,25 @@ def map_file(
         "Cache-Control": "no-store",
     }
     return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+
+
+@router.get("/networks/{network_id}/map/sheet.{ending}")
+def map_sheet(
+    request: Request,
+    context: InContext,
+    principal: Acting,
+    network_id: str,
+    ending: Literal["svg", "pdf"],
+    as_of: AsOf,
+) -> Response:
+    """What the page shows on one sheet A3, to be printed."""
+    maps, language = context.use_cases.maps, page_language(request)
+    choice = map_choice(request.query_params.multi_items())
+    make = maps.pdf if ending == "pdf" else maps.sheet
+    made = make(principal, network_id, as_of=as_of, language=language, choice=choice)
+    headers = {
+        "Content-Disposition": f'attachment; filename="netmap-{network_id}.{ending}"',
+        "Cache-Control": "no-store",
+    }
+    media_type = "application/pdf" if ending == "pdf" else "image/svg+xml"
+    return Response(made, media_type=media_type, headers=headers)

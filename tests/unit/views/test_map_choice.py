@@ -7,7 +7,7 @@ from examples import small
 from netmap.dates import period
 from netmap.language import Language
 from netmap.network import Network
-from netmap.views.map_choice import EVERYTHING, MapChoice, map_choice, shown
+from netmap.views.map_choice import EVERYTHING, MOST_MARKS, Fold, MapChoice, map_choice, shown
 from netmap.views.map_facets import LEVELS, facets
 from netmap.views.map_ties import ties_of
 
@@ -20,7 +20,7 @@ def network() -> Network:
 
 def _shown(network: Network, choice: MapChoice) -> set[str]:
     found = shown(network, ties_of(network, Language.EN), choice)
-    return {network.actor_ids[each] for each in np.flatnonzero(found)}
+    return {network.actor_ids[each] for each in np.flatnonzero(found.admitted)}
 
 
 def test_an_address_without_a_choice_shows_everybody(network: Network) -> None:
@@ -98,8 +98,47 @@ def test_focus_reaches_as_far_as_it_is_told(network: Network) -> None:
     assert _shown(network, MapChoice(focus="koko", ties=frozenset())) == {"koko"}
 
 
-def test_persons_go_into_their_houses(network: Network) -> None:
-    """Nobody who works somewhere has a row then; who works nowhere keeps it."""
-    found = _shown(network, MapChoice(in_houses=True))
-    for index in np.flatnonzero(network.person_mask):
-        assert (network.actor_ids[index] in found) == (network.houses[index] < 0)
+def _folded(network: Network, choice: MapChoice) -> dict[str, str]:
+    found = shown(network, ties_of(network, Language.EN), choice).stands_for
+    ids = network.actor_ids
+    return {ids[each]: ids[to] for each, to in enumerate(found.tolist()) if each != to}
+
+
+def test_persons_are_drawn_as_their_houses(network: Network) -> None:
+    """Whoever works somewhere has no mark of their own then, but keeps the row in the table."""
+    choice = MapChoice(fold=Fold.HOUSES)
+    housed = {
+        network.actor_ids[person]: network.actor_ids[house]
+        for person, house in enumerate(network.houses)
+        if network.person_mask[person] and house >= 0
+    }
+    assert _folded(network, choice) == housed
+    assert _shown(network, choice) == set(network.actor_ids)
+
+
+def test_nobody_is_folded_into_somebody_who_is_left_out(network: Network) -> None:
+    """A filter that hides all bodies does not hide their members."""
+    choice = MapChoice(fold=Fold.CIRCLES, kinds=frozenset({"person"}))
+    assert _folded(network, MapChoice(fold=Fold.CIRCLES))
+    assert not set(_folded(network, choice).values()) & {
+        network.actor_ids[each] for each in network.bodies
+    }
+
+
+def test_an_opened_circle_shows_everybody_in_it(network: Network) -> None:
+    """Opening one body leaves all others folded."""
+    folded = _folded(network, MapChoice(fold=Fold.CIRCLES))
+    body = min(folded.values())
+    opened = _folded(network, MapChoice(fold=Fold.CIRCLES, opened=frozenset({body})))
+    assert opened == {actor: to for actor, to in folded.items() if to != body}
+
+
+def test_a_map_of_very_many_starts_folded() -> None:
+    """Beyond the limit marks are a cloud; a filter that leaves few takes the folding back."""
+    pairs = [(f"p{number}", f"b{number % 40}") for number in range(MOST_MARKS)]
+    network = Network.from_pairs(pairs)
+    found = shown(network, ties_of(network, Language.EN), EVERYTHING)
+    assert found.admitted.all()
+    assert int(found.marks.sum()) == 40
+    few = shown(network, [], MapChoice(kinds=frozenset({"person"})))
+    assert int(few.marks.sum()) == MOST_MARKS

@@ -3,6 +3,8 @@
 (() => {
   const map = (globalThis.netmapMap ??= {});
   const LISTS = ["kind", "level", "sector", "tie", "layer"];
+  // Whoever gets the address has a language and a theme of their own.
+  const OTHERS = ["lang", "theme", "saved"];
   const NOTHING = "none";
 
   class Choice {
@@ -13,7 +15,7 @@
       this.changed = changed;
       this.usual = { ...data.known, tie: data.shownAtFirst, layer: [] };
       Object.assign(this, data.choice);
-      for (const name of LISTS) this[name] = new Set(data.choice[name]);
+      for (const name of [...LISTS, "open"]) this[name] = new Set(data.choice[name]);
       this.tick();
       form.addEventListener("change", (event) => this.read(event.target.name));
       form.addEventListener("submit", (event) => event.preventDefault());
@@ -26,17 +28,15 @@
     /** Boxes as the choice has them: some browsers keep ticks when a page is loaded again. */
     tick() {
       for (const name of LISTS) for (const box of this.inputs(name)) box.checked = this[name].has(box.value);
-      for (const [name, value] of [["colour", this.colour], ["topic", this.data.topics[this.topic] ?? ""]]) {
+      for (const [name, value] of [["colour", this.colour], ["fold", this.fold], ["arrange", this.arrange], ["topic", this.data.topics[this.topic] ?? ""]]) {
         for (const list of this.inputs(name)) list.value = value;
       }
-      for (const box of this.inputs("in_houses")) box.checked = this.inHouses;
     }
 
     read(name) {
       if (LISTS.includes(name)) this[name] = new Set(this.inputs(name).filter((box) => box.checked).map((box) => box.value));
-      else if (name === "colour") this.colour = this.inputs(name)[0].value;
+      else if (["colour", "fold", "arrange"].includes(name)) this[name] = this.inputs(name)[0].value;
       else if (name === "topic") this.topic = this.inputs(name)[0].value ? this.data.topics.indexOf(this.inputs(name)[0].value) : null;
-      else if (name === "in_houses") this.inHouses = this.inputs(name)[0].checked;
       else return;
       this.set({}, name);
     }
@@ -52,7 +52,7 @@
     /** Everything is shown again. */
     reset() {
       const lists = Object.fromEntries(["kind", "level", "sector", "tie"].map((name) => [name, new Set(this.usual[name])]));
-      this.set({ ...lists, topic: null, focus: null, steps: 1, inHouses: false }, "reset");
+      this.set({ ...lists, topic: null, focus: null, steps: 1, fold: "auto", open: new Set() }, "reset");
     }
 
     isUsual(name) {
@@ -61,13 +61,13 @@
 
     /** Whether anybody is left out. */
     get isNarrowed() {
-      return this.topic !== null || this.focus !== null || this.inHouses || ["kind", "level", "sector"].some((name) => !this.isUsual(name));
+      return this.topic !== null || this.focus !== null || this.fold !== "auto" || this.open.size > 0 || ["kind", "level", "sector"].some((name) => !this.isUsual(name));
     }
 
     /** Parameters of the address: only what is not as at first. */
     parameters(kept = new URLSearchParams()) {
       const found = new URLSearchParams(kept);
-      for (const name of [...LISTS, "topic", "colour", "focus", "steps", "in_houses"]) found.delete(name);
+      for (const name of [...LISTS, "topic", "colour", "focus", "steps", "fold", "open", "arrange", "still", ...OTHERS]) found.delete(name);
       for (const name of LISTS) {
         if (this.isUsual(name)) continue;
         for (const value of this[name].size ? this[name] : [NOTHING]) found.append(name, value);
@@ -76,35 +76,47 @@
       if (this.colour !== "level") found.set("colour", this.colour);
       if (this.focus !== null) found.set("focus", this.data.ids[this.focus]);
       if (this.focus !== null && this.steps !== 1) found.set("steps", this.steps);
-      if (this.inHouses) found.set("in_houses", "1");
+      if (this.fold !== "auto") found.set("fold", this.fold);
+      for (const id of this.open) found.append("open", this.data.ids[id]);
+      if (this.arrange !== "bands") found.set("arrange", this.arrange);
+      if (this.still) found.set("still", "1");
       return found;
+    }
+
+    /** The address of the page with this choice, and with other parameters where they are given. */
+    address(more = {}) {
+      const query = this.parameters(new URLSearchParams(location.search));
+      for (const [name, value] of Object.entries(more)) query.set(name, value);
+      return `${location.pathname}${query.size ? `?${query}` : ""}`;
     }
 
     /** The address says what is shown, so that it can be kept and sent on. */
     keep() {
-      if (!this.data.links) return;
-      const query = this.parameters(new URLSearchParams(location.search)).toString();
-      history.replaceState(history.state, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+      if (this.data.links) history.replaceState(history.state, "", `${this.address()}${location.hash}`);
     }
 
     /** Whether an actor is shown apart from any focus; the server finds the same. */
     admits(id) {
       const { kinds, levels, sectors, topics } = this.data.facets;
       return this.kind.has(kinds[id]) && levels[id].some((level) => this.level.has(level)) && this.sector.has(sectors[id])
-        && (this.topic === null || topics[id].includes(this.topic))
-        && !(this.inHouses && this.data.houses[id] !== id);
+        && (this.topic === null || topics[id].includes(this.topic));
     }
 
-    get standsFor() {
-      return this.inHouses ? this.data.houses : this.data.nodes.map((node) => node.id);
-    }
-
-    /** Everybody who is shown, given the graph that is drawn. */
-    shown(graph) {
-      const all = new Set();
-      for (const { id } of this.data.nodes) if (this.admits(id)) all.add(id);
-      if (this.focus === null) return all;
-      return graph.around(graph.standsFor[this.focus], this.steps, (tie) => this.tie.has(tie.kind), (id) => all.has(id));
+    /** What is shown now: who is admitted, who is drawn as whom, the graph, and who has a mark. */
+    look() {
+      const { nodes, houses, circles, mostMarks, edges } = this.data;
+      const admitted = new Set();
+      for (const { id } of nodes) if (this.admits(id)) admitted.add(id);
+      const fold = this.fold === "auto" ? (admitted.size > mostMarks ? "circles" : "none") : this.fold;
+      const into = { houses, circles }[fold];
+      const standsFor = nodes.map(({ id }) => (into && admitted.has(into[id]) && !this.open.has(into[id]) ? into[id] : id));
+      const graph = new map.Graph(edges, standsFor);
+      const focus = this.focus === null ? null : standsFor[this.focus];
+      const visible = focus === null
+        ? new Set([...admitted].filter((id) => standsFor[id] === id))
+        : graph.around(focus, this.steps, (tie) => this.tie.has(tie.kind), (id) => admitted.has(id));
+      const told = new Set(nodes.map(({ id }) => id).filter((id) => visible.has(standsFor[id]) && (admitted.has(id) || id === focus)));
+      return { graph, visible, told, into, kinds: this.tie, marks: this.data.looks[this.colour] };
     }
   }
 

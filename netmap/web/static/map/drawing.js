@@ -16,15 +16,16 @@
   class Drawing {
     /**
      * look: what is drawn and how, as `show` takes it; onChoose is called with the id of a clicked
-     * actor, or null.
+     * actor, or null, onOpen with that of one that was clicked twice, onMove after one was moved.
      */
-    constructor(container, data, look, onChoose) {
+    constructor(container, data, look, { onChoose, onOpen, onMove }) {
       this.container = container;
       this.data = data;
       this.lit = null;
       this.hovered = null;
       this.near = false;
       this.overlay = null;
+      this.onMove = onMove;
       this.colour = map.colours();
       this.take(look);
       this.labels = new map.Labels(data.nodes, this.graph.tiesOf.map((ties) => ties.length), new Set(data.early));
@@ -35,6 +36,10 @@
       this.network.on("beforeDrawing", (context) => this.drawBehind(context));
       this.network.on("afterDrawing", (context) => this.drawNames(context));
       this.network.on("click", ({ nodes }) => onChoose(nodes.length ? nodes[0] : null));
+      this.network.on("doubleClick", ({ nodes }) => { if (nodes.length) onOpen(nodes[0]); });
+      this.network.on("dragEnd", ({ nodes }) => {
+        if (nodes.length) this.moved(nodes[0], this.network.getPosition(nodes[0]));
+      });
       this.network.on("hoverNode", ({ node }) => this.hover(node));
       this.network.on("blurNode", () => this.hover(null));
       this.network.on("zoom", () => this.keepZoom());
@@ -45,8 +50,9 @@
         .then(() => this.resizeNames(1), () => undefined);
     }
 
-    take({ graph, visible, kinds, marks }) {
-      Object.assign(this, { graph, visible, kinds, marks });
+    take(look) {
+      Object.assign(this, look);
+      const { graph } = look;
       this.tieOf = new Map(graph.ties.map((tie) => [tie.id, tie]));
       this.counts = {};
       for (const { kind } of graph.ties) this.counts[kind] = (this.counts[kind] ?? 0) + 1;
@@ -158,6 +164,25 @@
       this.network.redraw();
     }
 
+    // Places
+
+    /** Whether marks can be dragged. */
+    arrange(on) {
+      this.network.setOptions({ interaction: { dragNodes: on } });
+    }
+
+    /** Put an actor somewhere else. */
+    place(id, { x, y }) {
+      Object.assign(this.data.nodes[id], { x, y });
+      this.nodes.update({ id, x, y });
+    }
+
+    moved(id, { x, y }) {
+      const rounded = { x: Math.round(x), y: Math.round(y) };
+      this.place(id, rounded);
+      this.onMove(id, rounded);
+    }
+
     // Moving about
 
     get still() {
@@ -193,11 +218,7 @@
 
     /** Show the whole map. */
     fit() {
-      const { bands } = this.data;
-      this.showBox({
-        left: Math.min(...bands.map((band) => band.left)), right: Math.max(...bands.map((band) => band.right)),
-        top: bands[0].top, bottom: bands.at(-1).bottom,
-      }, LARGEST_ZOOM, false);
+      this.showBox(this.data.box, LARGEST_ZOOM, false);
     }
 
     /** Bring actors into view, close enough to read their names where they stand together. */

@@ -2,17 +2,17 @@
 "use strict";
 (() => {
   const map = (globalThis.netmapMap ??= {});
+  const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const KEYS = {
-    ArrowLeft: (drawing) => drawing.pan(-1, 0),
-    ArrowRight: (drawing) => drawing.pan(1, 0),
-    ArrowUp: (drawing) => drawing.pan(0, -1),
-    ArrowDown: (drawing) => drawing.pan(0, 1),
     "+": (drawing) => drawing.zoom(1.4),
     "-": (drawing) => drawing.zoom(1 / 1.4),
     0: (drawing) => drawing.fit(),
   };
 
-  function start() {
+  /** view: the part of the map to show, of the map that this one takes the place of. */
+  function start(view) {
+    const ending = new AbortController();
+    const untilEnd = { signal: ending.signal };
     const data = map.readData();
     const part = (id) => document.getElementById(id);
     const stage = part("nmap-stage");
@@ -23,7 +23,7 @@
     if (part("nmap-apply")) part("nmap-apply").hidden = true;
     stage.classList.add("nmap-stage--on");
 
-    const parts = { root: part("nmap"), canvas: part("nmap-canvas"), panel: part("nmap-panel"), form: part("nmap-choice") };
+    const parts = { root: part("nmap"), stage, canvas: part("nmap-canvas"), panel: part("nmap-panel"), form: part("nmap-choice") };
     const page = new map.MapPage(data, parts, say);
     const { drawing } = page;
     new map.Search(part("nmap-search"), part("nmap-hits"), data, { choose: (id) => page.choose(id), say });
@@ -34,11 +34,19 @@
       fit: () => drawing.fit(),
       larger: () => drawing.resizeNames(1.2),
       smaller: () => drawing.resizeNames(1 / 1.2),
+      move: (button) => {
+        button.setAttribute("aria-pressed", String(page.arranging(!page.places.on)));
+        say(page.places.on ? data.words.move_on : data.words.move_off);
+      },
+      unmove: () => {
+        for (const [id, place] of page.places.forget()) drawing.place(id, place);
+        say(data.words.unmoved);
+      },
       full: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
     };
-    for (const tool of stage.querySelectorAll("[data-nmap]")) tool.addEventListener("click", tools[tool.dataset.nmap]);
+    for (const tool of stage.querySelectorAll("[data-nmap]")) if (tools[tool.dataset.nmap]) tool.addEventListener("click", () => tools[tool.dataset.nmap](tool));
     stage.querySelector("[data-nmap='full']").hidden = !document.fullscreenEnabled;
-    document.addEventListener("fullscreenchange", () => requestAnimationFrame(() => drawing.fit()));
+    document.addEventListener("fullscreenchange", () => requestAnimationFrame(() => drawing.fit()), untilEnd);
 
     stage.querySelector("[data-nmap-reset]").addEventListener("click", () => {
       page.choice.reset();
@@ -47,7 +55,10 @@
 
     part("nmap-canvas").addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (Object.hasOwn(KEYS, event.key)) {
+      if (Object.hasOwn(STEPS, event.key)) {
+        event.preventDefault();
+        if (!page.nudge(...STEPS[event.key])) drawing.pan(...STEPS[event.key]);
+      } else if (Object.hasOwn(KEYS, event.key)) {
         event.preventDefault();
         KEYS[event.key](drawing);
       }
@@ -56,25 +67,58 @@
       if (event.key === "Escape" && !event.defaultPrevented) page.clear();
     });
 
-    // Names in the tables lead to the drawing.
-    for (const cell of document.querySelectorAll("[data-nmap-actor]")) {
-      const text = cell.textContent;
-      cell.replaceChildren(map.button(map.name(text), () => {
-        page.choose(Number(cell.dataset.nmapActor));
-        stage.scrollIntoView({ block: "start" });
-        part("nmap-panel").focus({ preventScroll: true });
-      }, { class: "nmap-show", title: data.words.show_on_map }));
-    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.repaint(), untilEnd);
+    matchMedia("print").addEventListener("change", ({ matches }) => drawing.print(matches), untilEnd);
+    const theme = new MutationObserver(() => drawing.repaint());
+    ending.signal.addEventListener("abort", () => theme.disconnect());
+    theme.observe(document.documentElement, { attributeFilter: ["data-kern-theme"] });
 
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.repaint());
-    matchMedia("print").addEventListener("change", ({ matches }) => drawing.print(matches));
-    new MutationObserver(() => drawing.repaint()).observe(document.documentElement, { attributeFilter: ["data-kern-theme"] });
+    if (data.links) {
+      new map.Views(page, say);
+      new map.TimeSlider(page, say);
+    }
+    page.reopen = (address) => {
+      say(data.words.opening);
+      reopen(address, drawing, ending).catch((error) => {
+        console.error(error);
+        say(data.words.not_opened);
+      });
+    };
+    if (view) drawing.network.moveTo(view);
 
     // Whoever builds on the map finds it here, now or when it is told.
     map.page = page;
     performance.mark("netmap-map-ready");
     document.dispatchEvent(new CustomEvent("netmap-map-ready"));
   }
+
+  /** The map of another address in place of this one; the part of it that is seen stays. */
+  async function reopen(address, drawing, ending) {
+    const { id, name } = document.activeElement ?? {};
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!fresh.getElementById("nmap")) throw new Error("no map");
+    const same = new URL(address, location.href).searchParams.get("arrange") === new URLSearchParams(location.search).get("arrange");
+    const view = { position: drawing.network.getViewPosition(), scale: drawing.network.getScale() };
+    const box = JSON.stringify(drawing.data.box);
+    ending.abort();
+    drawing.network.destroy();
+    history.pushState(null, "", address);
+    for (const part of ["#nmap", ".nm-head", ".nm-map-actions"]) {
+      const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
+      if (old && next) old.replaceWith(document.adoptNode(next));
+    }
+    if (!document.getElementById("nmap-data")) return;
+    const keeps = same && JSON.stringify(map.readData().box) === box;
+    start(keeps ? view : undefined);
+    const again = id ? document.getElementById(id) : name ? document.querySelector(`#nmap-choice [name="${name}"]`) : null;
+    again?.focus({ preventScroll: true });
+    map.page.say(map.page.shownWords);
+  }
+
+  // Back leads to what was shown before; its page is made anew.
+  addEventListener("popstate", () => location.reload());
 
   if (document.getElementById("nmap-data")) {
     try {

@@ -5,17 +5,27 @@
   const { filled } = map;
 
   class MapPage {
-    /** parts: the elements canvas, panel, form and root of the map; say(text) announces. */
+    /** parts: the elements root, stage, canvas, panel and form; say(text) announces. */
     constructor(data, parts, say) {
       Object.assign(this, { data, parts, say, words: data.words, pathFrom: null });
       this.choice = new map.Choice(parts.form, data, (what) => this.update(what));
       this.layer = new map.Layer(data);
       this.layer.show(this.choice.layer);
-      this.drawing = new map.Drawing(parts.canvas, data, this.look(), (id) => (id === null ? this.clear() : this.choose(id, false)));
+      this.chosen = null;
+      this.places = new map.Places(data);
+      this.drawing = new map.Drawing(parts.canvas, data, this.choice.look(), {
+        onChoose: (id) => (id === null ? this.clear() : this.choose(id, false)),
+        onOpen: (id) => this.unfold(id),
+        onMove: (id, place) => this.places.keep(id, place),
+      });
       this.drawing.overlay = this.layer;
       this.panel = new map.Panel(parts.panel, data, this);
       this.panel.showAll();
-      this.rows = [...document.querySelectorAll("[data-nmap-row]")];
+      this.tables = new map.Tables(parts.root, data, (id) => {
+        this.choose(id);
+        parts.stage.scrollIntoView({ block: "start" });
+        parts.panel.focus({ preventScroll: true });
+      });
       this.after();
       if (this.choice.focus !== null) this.choose(this.choice.focus);
     }
@@ -25,40 +35,42 @@
       return this.data.ids.indexOf(id);
     }
 
-    look() {
-      const graph = new map.Graph(this.data.edges, this.choice.standsFor);
-      return { graph, visible: this.choice.shown(graph), kinds: this.choice.tie, marks: this.data.looks[this.choice.colour] };
-    }
-
     /** Draw again what is chosen now. */
     update(what) {
+      this.chosen = null;
+      if (what === "arrange") return this.reopen(this.choice.address());
       this.layer.show(this.choice.layer);
       this.drawing.lit = null;
-      this.drawing.show(this.look());
+      this.drawing.show(this.choice.look());
       this.panel.showAll();
       this.after();
       if (what === "layer" || what === "colour") this.say(this.parts.form.querySelector(`[name="${what}"]`).closest("label, fieldset").textContent.trim().split("\n")[0]);
       else this.say(this.shownWords);
       if (this.choice.focus !== null) this.choose(this.choice.focus);
       else if (what === "reset" || what === "focus") this.drawing.fit();
+      return undefined;
     }
 
     /** Tables, legend and count follow the drawing. */
     after() {
-      const { visible } = this.drawing;
+      const { told } = this.drawing;
       this.parts.root.dataset.nmapColour = this.choice.colour;
-      for (const row of this.rows) row.hidden = !visible.has(Number(row.dataset.nmapRow));
+      this.tables.follow(told);
       document.getElementById("nmap-shown").textContent = this.shownWords;
+      const { search } = new URL(this.choice.address(), location.href);
+      for (const link of document.querySelectorAll("[data-nmap-sheet]")) link.href = `${location.pathname}/${link.dataset.nmapSheet}${search}`;
       this.parts.form.querySelector("[data-nmap-reset]").hidden = !this.choice.isNarrowed && this.choice.isUsual("tie");
     }
 
     get shownWords() {
-      const { visible } = this.drawing;
-      if (!visible.size) return this.words.nobody_shown;
+      const { told, visible } = this.drawing;
+      if (!told.size) return this.words.nobody_shown;
       const counts = { body: 0, organization: 0, person: 0 };
-      for (const id of visible) counts[this.data.facets.kinds[id]] += 1;
+      for (const id of told) counts[this.data.facets.kinds[id]] += 1;
       const number = (value) => value.toLocaleString(document.documentElement.lang);
-      return filled(this.words.shown, { bodies: number(counts.body), organizations: number(counts.organization), persons: number(counts.person) });
+      const folded = [...told].filter((id) => !visible.has(id)).length;
+      const shown = filled(this.words.shown, { bodies: number(counts.body), organizations: number(counts.organization), persons: number(counts.person) });
+      return folded ? `${shown} ${filled(this.words.folded, { count: number(folded) })}` : shown;
     }
 
     /** Select an actor: light it with its ties and all it is tied to, and tell of them. */
@@ -71,6 +83,7 @@
       const ties = near ? drawing.graph.ties.filter((tie) => choice.tie.has(tie.kind) && near.has(tie.from) && near.has(tie.to)) : drawing.graph.tiesOf[id];
       const around = near ?? new Set([id, ...ties.flatMap((tie) => [tie.from, tie.to])]);
       drawing.light([id], around, new Set(ties.map((tie) => tie.id)));
+      this.chosen = id;
       this.panel.showActor(number);
       if (moves) drawing.bringIntoView(around);
       this.say(this.panel.selectedWords(number));
@@ -106,6 +119,43 @@
       this.choice.set({ focus: number, steps }, "focus");
     }
 
+    /** How many actors are drawn as this one. */
+    foldedInto(id) {
+      return this.drawing.graph.standsFor.filter((each, number) => each === id && number !== id).length;
+    }
+
+    /** Show whoever is folded into an actor, or fold them again. */
+    unfold(id) {
+      const { choice } = this;
+      const open = new Set(choice.open);
+      if (open.has(id)) open.delete(id);
+      else if (this.foldedInto(id)) open.add(id);
+      else return;
+      choice.set({ open }, "open");
+      this.choose(id);
+    }
+
+    /** Let marks be moved, or not; returns which. */
+    arranging(on) {
+      this.places.on = on;
+      this.drawing.arrange(on);
+      return on;
+    }
+
+    /** Move the chosen actor while places are being arranged; whether there was one. */
+    nudge(columns, rows) {
+      if (!this.places.on || this.chosen === null) return false;
+      const { x, y } = this.data.nodes[this.chosen];
+      const step = 12 / Math.min(1, this.drawing.network.getScale());
+      this.drawing.moved(this.chosen, { x: x + columns * step, y: y + rows * step });
+      return true;
+    }
+
+    /** Another map in place of this one, such as that of another date; the frame sets how. */
+    reopen(address) {
+      location.assign(address);
+    }
+
     /** The next actor that is chosen is the end of the way. */
     askPath(number) {
       this.pathFrom = number;
@@ -132,6 +182,7 @@
     clear() {
       const asked = this.pathFrom !== null;
       this.pathFrom = null;
+      this.chosen = null;
       if (this.choice.focus !== null) return this.focus(null);
       if (!this.drawing.lit && !asked) return undefined;
       this.drawing.light(null);

@@ -78,8 +78,8 @@
       const { words } = this;
       const profile = this.data.profiles[id];
       const parts = [this.head(profile.name, profile.noun, profile.category), this.actions(id)];
-      const folded = this.foldedInto(id);
-      if (folded) parts.push(element("p", { class: "nmap-hint" }, filled(words.stands_for, { count: folded })));
+      const folded = this.page.foldedInto(id);
+      if (folded) parts.push(element("p", { class: "nmap-hint" }, folded === 1 ? words.stands_for_one : filled(words.stands_for, { count: folded })));
       const facts = [[words.sector, profile.sector], [words.topics, profile.topics], ...profile.facts].filter(([, text]) => text);
       if (facts.length) {
         parts.push(element("dl", { class: "nmap-facts" }, ...facts.map(([title, text]) =>
@@ -96,11 +96,6 @@
       this.put(...parts);
     }
 
-    /** How many persons are drawn as this one. */
-    foldedInto(id) {
-      return this.page.drawing.graph.standsFor.filter((each, number) => each === id && number !== id).length;
-    }
-
     /** What can be done with an actor: see its surroundings, look for a way, open its page. */
     actions(id) {
       const { words, page, data } = this;
@@ -111,6 +106,7 @@
         ...[1, 2].map((steps) => button(words[`steps_${steps}`], () => page.focus(at, steps),
           { "aria-pressed": String(choice.focus === at && choice.steps === steps) })))];
       if (choice.focus !== null) shown.push(button(words.focus_end, () => page.focus(null)));
+      if (choice.open.has(at) || page.foldedInto(at)) shown.push(button(choice.open.has(at) ? words.fold_again : words.unfold, () => page.unfold(at)));
       shown.push(button(words.path_from, () => page.askPath(id)));
       if (data.links) shown.push(element("a", { class: "nmap-link", href: data.links.actor + encodeURIComponent(data.ids[id]) + data.links.query }, words.actor_link));
       return element("div", { class: "nmap-actions" }, ...shown);
@@ -151,7 +147,7 @@
         element("ul", { class: "nmap-actors" }, ...finding.actors.map((id) => this.actorButton(id, ""))));
       if (this.data.links && finding.id) {
         const { links } = this.data;
-        parts.push(element("p", {}, element("a", { class: "nmap-link", href: `${links.finding}${finding.kind}#f-${finding.id}` }, words.evidence_link)));
+        parts.push(element("p", {}, element("a", { class: "nmap-link", href: `${links.finding}${encodeURIComponent(finding.id)}${links.query}` }, words.evidence_link)));
       }
       this.put(...parts);
     }
