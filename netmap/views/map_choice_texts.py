@@ -31,7 +31,7 @@ LAYER_TITLES = {
     Layer.MISSING: Text(de="Austausch nicht erfasst", en="Exchange not recorded"),
 }
 CHOICE_TEXTS = {
-    "choose": Text(de="Auswählen, was zu sehen ist", en="Choose what is shown"),
+    "choose": Text(de="Legende und Auswahl", en="Legend and choice"),
     "who": Text(de="Wer", en="Who"),
     "levels": Text(de="Ebene", en="Level"),
     "sectors": Text(de="Bereich", en="Sector"),

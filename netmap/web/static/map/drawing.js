@@ -38,11 +38,15 @@
       this.network.on("click", ({ nodes }) => onChoose(nodes.length ? nodes[0] : null));
       this.network.on("doubleClick", ({ nodes }) => { if (nodes.length) onOpen(nodes[0]); });
       this.network.on("dragEnd", ({ nodes }) => {
+        this.whole = false;
         if (nodes.length) this.moved(nodes[0], this.network.getPosition(nodes[0]));
       });
       this.network.on("hoverNode", ({ node }) => this.hover(node));
       this.network.on("blurNode", () => this.hover(null));
-      this.network.on("zoom", () => this.keepZoom());
+      this.network.on("zoom", () => {
+        this.whole = false;
+        this.keepZoom();
+      });
       this.network.on("animationFinished", () => this.keepZoom());
       this.fit();
       // Names were measured in another typeface until this one was there.
@@ -190,6 +194,7 @@
     }
 
     move(position, scale) {
+      this.whole = false;
       this.network.moveTo({ position, scale, animation: this.still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
     }
 
@@ -211,6 +216,7 @@
     }
 
     pan(columns, rows) {
+      this.whole = false;
       const { x, y } = this.network.getViewPosition();
       const step = 120 / this.network.getScale();
       this.network.moveTo({ position: { x: x + columns * step, y: y + rows * step } });
@@ -219,6 +225,13 @@
     /** Show the whole map. */
     fit() {
       this.showBox(this.data.box, LARGEST_ZOOM, false);
+      this.whole = true;
+    }
+
+    /** After the frame became larger or smaller: the whole map again, unless somebody looks closer. */
+    refit() {
+      this.network.redraw();
+      if (this.whole) this.fit();
     }
 
     /** Bring actors into view, close enough to read their names where they stand together. */

@@ -86,7 +86,7 @@
     }
 
     /** The first free place beside a mark, in few long lines or in many short ones. */
-    findRoom(context, { node, point, radius, must }, free, width) {
+    findRoom(context, { node, point, radius, must }, free, { width, height }) {
       const isBody = node.group !== "person" && node.group !== "organization";
       let fallback = null;
       for (const stretch of isBody ? [1, 1.7] : [1]) {
@@ -99,7 +99,8 @@
             top: point.y + dy - 1, bottom: point.y + dy + label.height + 1,
           };
           fallback ??= must ? { label, chosen } : null;
-          if (chosen.left >= 0 && chosen.right <= width && free(chosen)) return { label, chosen };
+          const inside = chosen.left >= 0 && chosen.right <= width && chosen.top >= 0 && chosen.bottom <= height;
+          if (inside && free(chosen)) return { label, chosen };
         }
       }
       return fallback;
@@ -136,7 +137,7 @@
       context.lineJoin = "round";
       for (const { id, node, point, radius } of seen) {
         const must = asked.has(id);
-        const found = this.findRoom(context, { node, point, radius, must }, free, view.width);
+        const found = this.findRoom(context, { node, point, radius, must }, free, view);
         if (!found) continue;
         const { label, chosen } = found;
         placed.push(chosen);

@@ -19,9 +19,12 @@
     const status = part("nmap-status");
     const say = (text) => { status.textContent = text; };
     part("nmap-instead").hidden = true;
-    for (const id of ["nmap-hints", "nmap-bar", "nmap-choice", "nmap-view"]) part(id).hidden = false;
+    for (const id of ["nmap-hints", "nmap-bar", "nmap-choosing", "nmap-view"]) part(id).hidden = false;
     if (part("nmap-apply")) part("nmap-apply").hidden = true;
     stage.classList.add("nmap-stage--on");
+    // On a small screen the drawing comes first.
+    const choosing = part("nmap-choosing");
+    if (matchMedia("(max-width: 40rem)").matches) choosing.open = false;
 
     const parts = { root: part("nmap"), stage, canvas: part("nmap-canvas"), panel: part("nmap-panel"), form: part("nmap-choice") };
     const page = new map.MapPage(data, parts, say);
@@ -46,6 +49,7 @@
     };
     for (const tool of stage.querySelectorAll("[data-nmap]")) if (tools[tool.dataset.nmap]) tool.addEventListener("click", () => tools[tool.dataset.nmap](tool));
     stage.querySelector("[data-nmap='full']").hidden = !document.fullscreenEnabled;
+    choosing.addEventListener("toggle", () => requestAnimationFrame(() => drawing.refit()));
     document.addEventListener("fullscreenchange", () => requestAnimationFrame(() => drawing.fit()), untilEnd);
 
     stage.querySelector("[data-nmap-reset]").addEventListener("click", () => {
