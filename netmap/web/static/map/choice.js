@@ -86,7 +86,7 @@
     /** The address of the page with this choice, and with other parameters where they are given. */
     address(more = {}) {
       const query = this.parameters(new URLSearchParams(location.search));
-      for (const [name, value] of Object.entries(more)) query.set(name, value);
+      for (const [name, value] of Object.entries(more)) if (value) query.set(name, value); else query.delete(name);
       return `${location.pathname}${query.size ? `?${query}` : ""}`;
     }
 

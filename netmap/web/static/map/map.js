@@ -88,6 +88,11 @@
         say(data.words.not_opened);
       });
     };
+    // The date of the page keeps what is chosen.
+    document.querySelector(".nm-date")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      page.reopen(page.choice.address({ as_of: new FormData(event.target).get("as_of") }));
+    });
     if (view) drawing.network.moveTo(view);
 
     // Whoever builds on the map finds it here, now or when it is told.
@@ -99,6 +104,7 @@
   /** The map of another address in place of this one; the part of it that is seen stays. */
   async function reopen(address, drawing, ending) {
     const { id, name } = document.activeElement ?? {};
+    const inHead = Boolean(document.activeElement?.closest(".nm-date"));
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok) throw new Error(`${answer.status}`);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -116,7 +122,7 @@
     if (!document.getElementById("nmap-data")) return;
     const keeps = same && JSON.stringify(map.readData().box) === box;
     start(keeps ? view : undefined);
-    const again = id ? document.getElementById(id) : name ? document.querySelector(`#nmap-choice [name="${name}"]`) : null;
+    const again = id ? document.getElementById(id) : document.querySelector(inHead ? "#as_of" : `#nmap-choice [name="${name || "colour"}"]`);
     again?.focus({ preventScroll: true });
     map.page.say(map.page.shownWords);
   }

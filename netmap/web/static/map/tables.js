@@ -23,6 +23,7 @@
 
     open() {
       if (!this.unread) return;
+      const asked = document.activeElement?.dataset.nmap === "tables";
       this.watch.disconnect();
       const holder = map.element("div");
       // What the server wrote for browsers without scripts, read as they read it.
@@ -32,6 +33,8 @@
       document.getElementById("nmap-later").remove();
       this.prepare();
       this.follow(this.told);
+      // The button is gone: whoever pressed it goes on at the first table.
+      if (asked) holder.querySelector("[tabindex]")?.focus({ preventScroll: true });
     }
 
     prepare() {
