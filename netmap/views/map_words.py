@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -79,6 +80,7 @@ def number(value: float, language: Language) -> str:
     return format_decimal(value, locale=_locale(language))
 
 
+@lru_cache(maxsize=4_096)  # thousands of seats begin on the same few days
 def partial_date(text: str, language: Language) -> str:
     """A date known to the year, the month or the day.
 
