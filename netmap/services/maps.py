@@ -8,7 +8,7 @@ from netmap.principal import Principal
 from netmap.services.insights import InsightService, Moment
 from netmap.services.networks import NetworkService
 from netmap.views.map_base import MapBase, map_base
-from netmap.views.map_choice import MapChoice
+from netmap.views.map_choice import EVERYTHING, MapChoice
 from netmap.views.map_html import map_document
 from netmap.views.map_parts import MapLinks, MapParts, parts_of
 from netmap.views.map_pdf import map_pdf
@@ -31,11 +31,13 @@ class MapService:
         as_of: Period | None = None,
         beside: Moment | None = None,
         language: Language,
+        choice: MapChoice = EVERYTHING,
     ) -> str:
         """The map as one HTML document without a reference to any other file or host.
 
         Findings that are for the coordinator alone are left out: the file is made to be shown.
-        With another moment ``beside`` everybody stands where the map of that moment has them.
+        With another moment ``beside`` everybody stands where the map of that moment has them. It
+        opens with what is chosen; everybody else is in it as well.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -48,7 +50,7 @@ class MapService:
             other = self._networks.at(
                 principal, network_id, beside.as_of, snapshot_id=beside.snapshot_id
             )
-        return map_document(network, found, language, beside=other)
+        return map_document(network, found, language, beside=other, choice=choice)
 
     def parts(
         self,

@@ -13,7 +13,9 @@ from netmap.findings.finding import Finding
 from netmap.language import Language
 from netmap.network import Network
 from netmap.resources import folder
-from netmap.views.map_parts import SCRIPTS, STYLESHEETS, map_parts
+from netmap.views.map_base import map_base
+from netmap.views.map_choice import EVERYTHING, MapChoice
+from netmap.views.map_parts import SCRIPTS, STYLESHEETS, parts_of
 from netmap.views.map_templates import render
 
 _FILE_STYLESHEETS = ("map/document.css", *STYLESHEETS)
@@ -26,14 +28,17 @@ def map_document(
     language: Language,
     *,
     beside: Network | None = None,
+    choice: MapChoice = EVERYTHING,
 ) -> str:
     """The map of a network with all its scripts, styles and data in one document.
 
     A policy in the document allows exactly these scripts and styles, by their hashes, and nothing
     from anywhere else. Findings for the coordinator alone are left out. The same input gives the
-    same document; about one second for 1,400 actors. ``beside`` is as of `map_parts`.
+    same document; about one second for 1,400 actors. ``beside`` is as of `map_parts`;
+    what is chosen is what the document opens with.
     """
-    parts = map_parts(network, findings, language, beside=beside)
+    base = map_base(network, language, beside, arrangement=choice.arrangement, still=choice.still)
+    parts = parts_of(base, findings, choice=choice, beside=beside)
     styles = [_fonts(), *(_asset(path) for path in _FILE_STYLESHEETS)]
     scripts = [_asset(path) for path in SCRIPTS]
     policy = "; ".join(

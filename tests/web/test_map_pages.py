@@ -57,3 +57,10 @@ def test_an_id_like_an_address_can_be_the_focus(client: TestClient) -> None:
     page = client.get("/networks/hostile/map", params={"focus": HOSTILE_ID, "open": "\0<b>"})
     assert page.status_code == 200
     assert len(_rows(page.text)) > 1
+
+
+def test_the_file_to_take_along_opens_with_what_is_shown(client: TestClient) -> None:
+    """What was prepared on the page is what the committee sees first."""
+    file = client.get(f"{_MAP}/file?kind=body&colour=sector").text
+    assert 'data-nmap-colour="sector"' in file
+    assert len(_rows(file)) < len(_rows(client.get(f"{_MAP}/file").text)) == 30

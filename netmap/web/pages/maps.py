@@ -45,9 +45,16 @@ def network_map(
 def map_file(
     request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
 ) -> Response:
-    """The map as one file that works from disk; it is saved, never shown in place."""
+    """The map as one file that works from disk, opening with what the address chooses.
+
+    It is saved, never shown in place.
+    """
     document = context.use_cases.maps.document(
-        principal, network_id, as_of=as_of, language=page_language(request)
+        principal,
+        network_id,
+        as_of=as_of,
+        language=page_language(request),
+        choice=map_choice(request.query_params.multi_items()),
     )
     # Ids of networks hold nothing that would have to be quoted here.
     name = f"netmap-{network_id}.html"
