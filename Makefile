@@ -21,6 +21,7 @@ BENCH ?=
 .DEFAULT_GOAL := help
 .PHONY: help demo install dev wheel clean
 .PHONY: test bench crash fuzz
+.PHONY: check-a11y
 .PHONY: check check-format check-lint check-types check-imports check-licences check-docs
 .PHONY: format docs lock upgrade
 .PHONY: audit image-by-hand
@@ -46,6 +47,10 @@ crash: $(VENV)/.dev ## kill programs and servers at random moments: does anythin
 
 fuzz: $(VENV)/.dev ## break files at random for FUZZ_SECONDS: does any import crash, hang or stay half done?
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest tests/fuzz --timeout 0 $(PYTEST_ARGS)
+
+check-a11y: $(VENV)/.dev ## look at every page in every language, theme and width in a real browser
+	NETMAP_A11Y=full $(BIN)/python -m pytest tests/browser/test_pages.py \
+		-n $(WORKERS) --dist loadgroup -k accessible $(PYTEST_ARGS)
 
 check: check-format check-lint check-types check-imports check-licences check-docs ## everything but the tests
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from examples import small
+from netmap.bootstrap import use_cases_over
+from netmap.changes import Put
+from netmap.model import AnyRecord
+from netmap.principal import LOCAL_OWNER
+from netmap.store.sqlite import SqliteStore
+from netmap.web.app import create_app
+from tests.browser.serving import answering
+from tests.web.conftest import hostile_records, settings
 
 _ARGUMENTS = [
     "--headless",
@@ -59,6 +69,22 @@ def browser(chromium: str) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running application over the small example and hostile texts."""
+    store = SqliteStore(tmp_path_factory.mktemp("store") / "netmap.db")
+    use_cases = use_cases_over(store, settings())
+    for network_id, name, records in (
+        (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
+        ("hostile", "<img src=x onerror=alert(1)>", hostile_records()),
+    ):
+        changes = [Put(record=cast(AnyRecord, record)) for record in records]
+        use_cases.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
+    with answering(create_app(use_cases, settings())) as address:
+        yield address
+    store.close()
 
 
 @pytest.fixture

@@ -1,24 +1,10 @@
 from __future__ import annotations
 
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from typing import cast
-
 import pytest
-import uvicorn
 
-from examples import small
-from netmap.bootstrap import use_cases_over
-from netmap.changes import Put
 from netmap.findings.finding import FindingKind, finding_id
-from netmap.model import AnyRecord
-from netmap.principal import LOCAL_OWNER
-from netmap.store.sqlite import SqliteStore
-from netmap.web.app import create_app
 from tests.browser.conftest import Open, wait_until
-from tests.web.conftest import hostile_records, settings
+from tests.browser.windows import Window, in_windows, unfit
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -54,71 +40,12 @@ _PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a running application over the small example and hostile texts."""
-    store = SqliteStore(tmp_path_factory.mktemp("store") / "netmap.db")
-    use_cases = use_cases_over(store, settings())
-    for network_id, name, records in (
-        (small.NETWORK_ID, small.NETWORK_NAME, small.records()),
-        ("hostile", "<img src=x onerror=alert(1)>", hostile_records()),
-    ):
-        changes = [Put(record=cast(AnyRecord, record)) for record in records]
-        use_cases.records.apply(LOCAL_OWNER, network_id, changes, new_network=name)
-    app = create_app(use_cases, settings())
-    running = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
-        thread.start()
-        deadline = time.monotonic() + 30
-        while not running.started and time.monotonic() < deadline:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        running.should_exit = True
-        thread.join(timeout=30)
-    store.close()
-
-
-_NARROW = {"viewport": {"width": 320, "height": 640}}
-_ENLARGED = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
-_PROJECTED = {"viewport": {"width": 1920, "height": 1080}}
-_USUAL = {"viewport": {"width": 1280, "height": 800}}
-_WINDOWS = [
-    ("de", "light", _NARROW),
-    ("en", "dark", _PROJECTED),
-    ("de", "dark", _ENLARGED),
-    ("en", "light", _USUAL),
-]
-"""Language, theme and window, from a phone to a projector and 1280 px at 200 %."""
-
-
-@pytest.mark.parametrize(
-    ("address", "language", "theme", "window"),
-    # Two of them a page, in turn: over all pages each meets each.
-    [
-        pytest.param(address, *_WINDOWS[each], id=f"{address}-{'-'.join(_WINDOWS[each][:2])}")
-        for number, address in enumerate(_PAGES)
-        for each in ((0, 1), (2, 3))[number % 2]
-    ],
-)
+@pytest.mark.parametrize(("address", "window"), in_windows(_PAGES))
 def test_every_page_is_accessible_fits_and_keeps_to_itself(
-    open_page: Open,
-    server: str,
-    address: str,
-    language: str,
-    theme: str,
-    window: dict[str, object],
+    open_page: Open, server: str, address: str, window: Window
 ) -> None:
     """Axe finds nothing, nothing is scrolled sideways, no other host, no refused code."""
-    separator = "&" if "?" in address else "?"
-    watched = open_page(
-        f"{server}{address}{separator}lang={language}", color_scheme=theme, **window
-    )
-    watched.page.wait_for_load_state("networkidle")
-    assert watched.axe_violations() == []
-    assert watched.overflow() <= 0
-    assert [each for each in watched.requests if not each.startswith(server)] == []
-    assert watched.complaints == []
+    assert unfit(window.opened(open_page, f"{server}{address}"), server) == []
 
 
 def test_a_chosen_theme_wins_over_the_system(open_page: Open, server: str) -> None:
