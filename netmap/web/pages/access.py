@@ -13,7 +13,8 @@ from netmap.web.context import InContext
 from netmap.web.errors import FormExpiredError, TokenWrongError, status_of
 from netmap.web.pages.forms import own_address
 from netmap.web.pages.rendering import page
-from netmap.web.security import client_address, too_many
+from netmap.web.request_errors import OriginError
+from netmap.web.security import client_address, is_foreign, too_many
 from netmap.web.sessions import (
     FORM_COOKIE,
     FORM_SECONDS,
@@ -81,8 +82,11 @@ def logout(
     """End the session of this browser.
 
     Raises:
+        OriginError: A page of another origin sent it.
         FormExpiredError: The form is not one of this session.
     """
+    if is_foreign(request):
+        raise OriginError
     if context.sessions is None:
         return RedirectResponse("/", status_code=303)
     session = request.cookies.get(SESSION_COOKIE)
