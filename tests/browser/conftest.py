@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
-from tests.browser.serving import answering
+from tests.browser.serving import Office, answering
 from tests.web.conftest import hostile_records, settings
 
 _ARGUMENTS = [
@@ -31,6 +32,8 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+_WANTED = re.compile("status of (404|409|422)")
 
 
 @dataclass
@@ -87,6 +90,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store.close()
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An application in which nothing has begun yet."""
+    store = SqliteStore(tmp_path_factory.mktemp("office") / "netmap.db")
+    use_cases = use_cases_over(store, settings())
+    with answering(create_app(use_cases, settings())) as address:
+        yield Office(address, use_cases)
+    store.close()
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
     """Open an address in a fresh profile; arguments are those of a Playwright context."""
@@ -102,8 +115,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
                 watched.requests.append(request.url)
 
         def said(message: ConsoleMessage) -> None:
-            # That a page does not exist is what some tests ask for.
-            if message.type == "error" and "status of 404" not in message.text:
+            # That a page does not exist, or a form is asked about again, is what some tests want.
+            if message.type == "error" and not _WANTED.search(message.text):
                 watched.complaints.append(message.text)
 
         watched.page.on("request", asked)

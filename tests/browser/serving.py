@@ -7,9 +7,38 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import uvicorn
 from fastapi import FastAPI
+
+from netmap.changes import Put
+from netmap.model import AnyRecord
+from netmap.principal import LOCAL_OWNER
+from netmap.services.use_cases import UseCases
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A running application without networks but those that a test begins.
+
+    Attributes:
+        address: Where it answers, without a slash at the end.
+        use_cases: The same application from inside, to prepare and to look.
+    """
+
+    address: str
+    use_cases: UseCases
+
+    def begin(self, network_id: str, *records: AnyRecord) -> str:
+        """Begin a network with a few records; its address."""
+        puts = [Put(record=record) for record in records]
+        self.use_cases.records.apply(LOCAL_OWNER, network_id, puts, new_network=network_id.title())
+        return f"{self.address}/networks/{network_id}"
+
+    def labels(self, network_id: str) -> tuple[str, ...]:
+        """What the actors of a network are called."""
+        return tuple(self.use_cases.networks.at(LOCAL_OWNER, network_id).labels)
 
 
 @contextmanager

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from typing import cast
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -12,6 +13,7 @@ from netmap.principal import LOCAL_OWNER
 from netmap.services.use_cases import UseCases
 from netmap.vocabulary import Kind, Role
 from tests.strategies import HOSTILE_TEXTS
+from tests.web.conftest import HOSTILE_ID
 from tests.web.page_forms import form_in, send
 
 _BASE = "/networks/buchenau"
@@ -90,7 +92,7 @@ def test_two_colleagues_in_conflict_choose_field_by_field(
     assert fields["take.territory"] == ["theirs"]
     assert "take.short_name" not in fields
     settled = send(editor, refused.text, action, {"take.short_name": "yours"})
-    assert settled.status_code == 303
+    assert settled.headers["location"].startswith(f"{_BASE}/actors/jugendamt?saved=")
     after = _stored(own_use_cases, "jugendamt")
     assert isinstance(after, Organization)
     assert (after.short_name, after.territory, after.classification) == ("JuA", "Kreis", "Fachamt")
@@ -123,7 +125,7 @@ def test_a_likely_duplicate_is_asked_about_first(
     network = own_use_cases.networks.at(LOCAL_OWNER, "buchenau", None)
     assert "Jugendamdt" not in network.labels
     done = send(editor, asked.text, f"{_BASE}/records/new", {"anyway": "1"})
-    assert done.status_code == 303
+    assert done.headers["location"].startswith(f"{_BASE}/actors/")
 
 
 def test_an_unknown_name_can_be_created_along_the_way(
@@ -208,6 +210,19 @@ def test_hostile_texts_are_saved_and_shown_as_text(
         for address in ("/topics", "/history"):
             assert "<script>alert" not in _opened(editor, address)
             assert "<img src=x" not in _opened(editor, address)
+
+
+def test_an_id_that_looks_like_an_address_leads_to_its_page(
+    editor: TestClient, own_use_cases: UseCases
+) -> None:
+    """Imported ids hold what they hold; after saving the record's own page comes all the same."""
+    new = Put(record=Organization(id=HOSTILE_ID, name="Verein"))
+    own_use_cases.records.apply(LOCAL_OWNER, "buchenau", [new])
+    page = _opened(editor, f"/records/edit/{quote(HOSTILE_ID, safe='')}")
+    answer = send(editor, page, f"{_BASE}/records/edit/", {"name": "Verein für alle"})
+    shown = editor.get(answer.headers["location"])
+    assert shown.status_code == 200
+    assert "Verein für alle" in shown.text
 
 
 def test_names_are_completed_while_one_types(editor: TestClient) -> None:

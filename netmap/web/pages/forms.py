@@ -71,6 +71,15 @@ def own_address(wanted: str) -> str:
     return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
 
 
+def way_back(wanted: str) -> str:
+    """The address that a form was opened from, empty where it names none.
+
+    >>> [way_back(each) for each in ("/networks/a?b=c", "", "//evil.example")]
+    ['/networks/a?b=c', '', '/']
+    """
+    return own_address(wanted) if wanted else ""
+
+
 def _is_ours(request: Request, field: str) -> bool:
     sessions = context_of(request).sessions
     if sessions is not None:

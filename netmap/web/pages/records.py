@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.datastructures import FormData
@@ -19,7 +20,7 @@ from netmap.views.record_words import KIND_WORDS, record_title
 from netmap.vocabulary import Kind
 from netmap.web.context import Acting, Context, InContext
 from netmap.web.pages.conflicts import conflict_rows, merged_texts
-from netmap.web.pages.forms import SentForm, go_to, own_address, text_of
+from netmap.web.pages.forms import SentForm, go_to, text_of, way_back
 from netmap.web.pages.record_fields import sent_picks, sent_texts, shown_fields
 from netmap.web.pages.rendering import page, page_language
 
@@ -143,7 +144,7 @@ def ask_to_remove(
         kind_words=KIND_WORDS[removal.record.kind],
         removed=titles(removal.removed),
         loosened=titles(removal.loosened),
-        back=own_address(back) if back else "",
+        back=way_back(back),
     )
 
 
@@ -160,8 +161,8 @@ def remove_record(
     log = context.use_cases.removal.remove(
         principal, network_id, record_id, int(version) if version.isdecimal() else 0
     )
-    back = text_of(sent, "back")
-    return go_to(own_address(back) if back else f"/networks/{network_id}/history", saved=log.id)
+    back = way_back(text_of(sent, "back"))
+    return go_to(back or f"/networks/{network_id}/history", saved=log.id)
 
 
 @router.post("/networks/{network_id}/records/names")
@@ -208,8 +209,7 @@ def _saved_or_asked(
         note=text_of(sent, "note"),
     )
     if outcome.saved is not None:
-        back = text_of(sent, "back")
-        there = own_address(back) if back else _page_of(network_id, form, outcome.record_id)
+        there = way_back(text_of(sent, "back")) or _page_of(network_id, form, outcome.record_id)
         return go_to(there, saved=outcome.saved.id)
     return _form_page(
         request,
@@ -260,7 +260,7 @@ def _form_page(
         alike=outcome.alike if outcome else (),
         title=record_title(form.record, form.names.shown) if form.record else "",
         note=text_of(sent, "note") if sent else "",
-        back=own_address(text_of(sent, "back") if sent else back) if (sent or back) else "",
+        back=way_back(text_of(sent, "back") if sent else back),
         rows=conflict_rows(form.definition, conflict, form.names, language) if conflict else (),
         texts=texts,
         gone=gone,
@@ -294,7 +294,7 @@ def _page_of(network_id: str, form: OpenForm, record_id: str) -> str:
     base = f"/networks/{network_id}"
     match form.definition.record_kind:
         case Kind.PERSON | Kind.ORGANIZATION:
-            return f"{base}/actors/{record_id}"
+            return f"{base}/actors/{quote(record_id, safe='')}"
         case Kind.TOPIC:
             return f"{base}/topics"
         case _:

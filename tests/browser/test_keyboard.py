@@ -1,0 +1,121 @@
+"""The main tasks of a coordinator with keys alone: no test here touches the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from netmap.model import ExchangeTie, Membership, Organization, Person
+from tests.browser.conftest import Open
+from tests.browser.serving import Office
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+# What a screen reader would call the focused element, and whether its focus can be seen.
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const style = getComputedStyle(at);
+  const words = at.labels?.length ? [...at.labels].map((each) => each.textContent).join(" ")
+    : at.getAttribute("aria-label") ?? at.textContent;
+  return {
+    words: words.replace(/\\s+/g, " ").trim(),
+    seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+      || style.boxShadow !== "none",
+  };
+}"""
+_MOST_STOPS = 150
+_AT_THE_END = "document.activeElement === document.body"
+
+
+def _go_to(page: Page, words: str) -> None:
+    """Press the tabulator until what is called like that has the focus, seen all the way."""
+    stops = []
+    for _ in range(_MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(_AT_THE_END):
+            break
+        focused = page.evaluate(_FOCUSED)
+        stops.append(focused["words"])
+        assert focused["seen"], f"the focus cannot be seen on {focused['words']!r}"
+        if focused["words"].startswith(words):
+            return
+    pytest.fail(f"no stop is called {words!r} among {stops}")
+
+
+def _press(page: Page, words: str) -> None:
+    """Go to a link, button or summary, and press the Enter key on it."""
+    _go_to(page, words)
+    page.keyboard.press("Enter")
+
+
+def test_begin_a_network_with_keys(open_page: Open, office: Office) -> None:
+    """From the start page to a starter network, chosen with an arrow key."""
+    watched = open_page(office.address)
+    page = watched.page
+    _press(page, "Ein Netzwerk beginnen")
+    page.wait_for_url("**/new")
+    _go_to(page, "Name des Netzwerks")
+    page.keyboard.type("Kreis Taste")
+    _go_to(page, "mit einem Startnetz")
+    page.keyboard.press("ArrowDown")
+    _press(page, "Beginnen")
+    page.wait_for_url("**/networks/kreis-taste")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kreis Taste")
+    assert "Bildungsbüro" in " ".join(office.labels("kreis-taste"))
+    assert watched.complaints == []
+
+
+def test_correct_a_record_with_keys(open_page: Open, office: Office) -> None:
+    """From the page of a partner to its form, and saved."""
+    network = office.begin("berichtigen", Organization(id="amt", name="Jugendamd"))
+    watched = open_page(f"{network}/actors/amt")
+    page = watched.page
+    _press(page, "Bearbeiten")
+    page.wait_for_url("**/records/edit/amt")
+    _go_to(page, "Name")
+    page.keyboard.press("End")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("t")
+    _press(page, "Speichern")
+    page.wait_for_url("**/actors/amt?saved=*")
+    expect(page.get_by_role("status").first).to_contain_text("Gespeichert")
+    assert office.labels("berichtigen") == ("Jugendamt",)
+    assert watched.complaints == []
+
+
+def test_find_and_open_with_keys(open_page: Open, office: Office) -> None:
+    """The key / leads to the search from anywhere, also with a typing error, and on to the page."""
+    network = office.begin("suchen", Organization(id="koko", name="Kommunale Koordinierung"))
+    watched = open_page(f"{network}/topics")
+    page = watched.page
+    page.keyboard.press("/")
+    page.keyboard.type("koordinirung")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=koordinirung*")
+    _press(page, "Kommunale Koordinierung")
+    page.wait_for_url("**/actors/koko")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kommunale Koordinierung")
+    assert watched.complaints == []
+
+
+def test_open_what_a_finding_stands_on_with_keys(open_page: Open, office: Office) -> None:
+    """From the overview to the evidence of a suggestion."""
+    people = [Person(id=f"p{number}", name=f"Ada {number}") for number in range(4)]
+    network = office.begin(
+        "belegen",
+        *people,
+        *(Organization(id=each, name=f"AG {each}", meets=True) for each in ("Eins", "Zwei")),
+        *(
+            Membership(id=f"{body}-{each.id}", member_id=each.id, organization_id=body)
+            for body in ("Eins", "Zwei")
+            for each in people
+        ),
+        ExchangeTie(id="tie", source_id="Eins", target_id="Zwei"),
+    )
+    watched = open_page(network)
+    page = watched.page
+    _press(page, "Worauf das beruht: AG Eins, AG Zwei")
+    evidence = page.locator("details[open] .nm-evidence")
+    expect(evidence).to_be_visible()
+    expect(evidence).to_contain_text("Ada 3")
+    assert watched.complaints == []
