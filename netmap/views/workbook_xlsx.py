@@ -16,7 +16,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from netmap.ingest.columns import SHEETS
 from netmap.ingest.table import Sheet, rows_of
 from netmap.ingest.workbook.own import SHEET
-from netmap.language import Language
+from netmap.language import Language, Text
 from netmap.values import Record
 from netmap.views.exports.contents import Contents
 from netmap.views.exports.own_sheet import own_lines
@@ -54,6 +54,12 @@ def own_workbook(contents: Contents, language: Language) -> bytes:
     return _xlsx([*sheets, (SHEET, own)], language)
 
 
+def table_workbook(lines: Sequence[Sequence[Cell]], language: Language) -> bytes:
+    """An XLSX file with one table, whose first line and first column stay in sight."""
+    title = Text(de="Tabelle", en="Table").in_language(language)
+    return _xlsx([(title, lines)], language, in_sight="B2")
+
+
 def as_read(table: SheetTable) -> Sheet:
     """The sheet as a reader of the file will hand it over."""
     lines: list[Sequence[Cell]] = [table.header, *table.rows]
@@ -81,13 +87,15 @@ def _short(value: str) -> str:
     return units[: (room - 1) * 2].decode("utf-16-le", errors="ignore").rstrip() + "…"
 
 
-def _xlsx(sheets: Sequence[tuple[str, _Lines]], language: Language) -> bytes:
+def _xlsx(
+    sheets: Sequence[tuple[str, _Lines]], language: Language, *, in_sight: str = "A2"
+) -> bytes:
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = _MADE_AT
     book.properties.creator = "netmap"
     for title, lines in sheets:
         sheet = book.create_sheet(title)
-        sheet.freeze_panes = "A2"
+        sheet.freeze_panes = in_sight
         for number, line in enumerate(lines):
             sheet.append([_cell(sheet, value, bold=not number) for value in line])
     if not book.worksheets:

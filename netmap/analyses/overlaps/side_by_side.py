@@ -134,6 +134,11 @@ class Compared:
         )
 
 
+def side_by_side(network: Network) -> Compared:
+    """The bodies of a network by every seat; pages that look at many pairs ask for it once."""
+    return Compared(network)
+
+
 def _frozen(held: Holdings) -> list[frozenset[int]]:
     items, starts = held.sets.items.tolist(), held.sets.starts.tolist()
     return [frozenset(items[low:high]) for low, high in pairwise(starts)]

@@ -12,7 +12,7 @@ from netmap.analyses.overlaps.limits import CONVENTIONS, OverlapLimits
 from netmap.analyses.overlaps.parts import Holdings, OverlapBy
 from netmap.analyses.overlaps.seats import EVERY_SEAT, Seats
 from netmap.analyses.overlaps.set_join import Pairs, similar_pairs
-from netmap.analyses.overlaps.side_by_side import Compared, PartOverlap
+from netmap.analyses.overlaps.side_by_side import Compared, PartOverlap, side_by_side
 from netmap.analyses.overlaps.succession import successions
 from netmap.network import Network
 from netmap.values import Part
@@ -105,6 +105,25 @@ def structure_overlap(
             row.bodies,
         ),
     )
+
+
+def pair_overlap(
+    network: Network, first_id: str, second_id: str, *, limits: OverlapLimits = CONVENTIONS
+) -> StructureOverlap:
+    """All that two bodies of the network share, however little, as a row of `structure_overlap`.
+
+    Raises:
+        ValueError: One of the ids is not that of a body at the date, or both are the same.
+
+    >>> network = Network.from_pairs([("ada", "youth"), ("ada", "sport"), ("bo", "sport")])
+    >>> pair_overlap(network, "youth", "sport").members.shared_names
+    ('ada',)
+    """
+    places = {network.actor_ids[body]: place for place, body in enumerate(network.bodies.tolist())}
+    if first_id == second_id or not {first_id, second_id} <= places.keys():
+        raise ValueError("two bodies of the network are compared")
+    first, second = sorted((places[first_id], places[second_id]))
+    return _row(Pair(network.once(side_by_side), first, second, limits))
 
 
 def _known(share: float | None) -> float:

@@ -48,6 +48,15 @@ def as_read(content: bytes, title: str, language: Language) -> Sheet:
     return csv_sheet(content, file=SHEET, name=title, part=f"{title}.csv", delimiter=delimiter)
 
 
+def csv_table(lines: Iterable[Sequence[Cell]], language: Language) -> bytes:
+    r"""One table as a file that Excel opens in the language; the first line is its head.
+
+    >>> csv_table([["Name", "Share"], ["=1+1", 0.5]], Language.DE).decode("utf-8-sig")
+    "Name;Share\r\n'=1+1;0,5\r\n"
+    """
+    return _csv(lines, language)
+
+
 def _csv(lines: Iterable[Sequence[Cell]], language: Language) -> bytes:
     out = io.StringIO()
     out.write(_BYTE_ORDER_MARK)

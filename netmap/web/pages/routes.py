@@ -13,6 +13,7 @@ from netmap.web.pages import (
     lists,
     maps,
     meeting,
+    matrices,
     networks,
     picture,
     records,
@@ -32,6 +33,7 @@ MODULES = (
     picture,
     maps,
     meeting,
+    matrices,
     about,
     access,
 )
