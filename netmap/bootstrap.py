@@ -20,6 +20,7 @@ from netmap.errors import SettingsError
 from netmap.findings.thresholds import Thresholds
 from netmap.language import Text, same
 from netmap.services.backups import BackupService
+from netmap.services.charts import ChartService
 from netmap.services.checking import CheckService
 from netmap.services.copying import CopyService
 from netmap.services.edits import EditService
@@ -209,6 +210,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         imports=imports,
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
+        charts=ChartService(networks, records, insights),
         marking=MarkingService(insights, records),
         meetings=MeetingService(networks, insights),
         queries=QueryService(store),

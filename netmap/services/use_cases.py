@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.services.charts import ChartService
 from netmap.services.edits import EditService
 from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
@@ -41,6 +42,7 @@ class UseCases:
     imports: ImportService
     endpoint_imports: EndpointImportService
     maps: MapService
+    charts: ChartService
     marking: MarkingService
     meetings: MeetingService
     queries: QueryService

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from netmap.analyses.matrices.bodies import Narrowed
 from netmap.analyses.overlaps.parts import OverlapBy
 from netmap.errors import RecordNotFoundError
-from netmap.views.matrices.asked import ROWS, SHARED, MatrixAsked, MatrixOf
+from netmap.views.matrices.asked import SHARED, MatrixAsked, MatrixOf
 from netmap.views.matrices.grid import MARKS
 from netmap.views.matrices.grid_files import TableFormat, matrix_file
 from netmap.views.matrices.grid_html import drawn_grid
@@ -74,7 +74,6 @@ def matrix(
         drawn=drawn,
         grid=drawn.grid,
         asked=wanted,
-        rows=list(ROWS.items()),
         shared=list(SHARED.items()),
         marks=[MARKS[role] for role in drawn.grid.roles],
         levels=[(level.value, title) for level, title in LEVELS.items()],

@@ -15,6 +15,8 @@ from netmap.errors import RecordNotFoundError
 from netmap.findings.finding import Finding, FindingKind
 from netmap.findings.marks import MARK_STATUSES
 from netmap.language import Text
+from netmap.views.charts.drawing import drawing
+from netmap.views.charts.sizes import overview_charts
 from netmap.vocabulary import MarkStatus
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.rendering import page, page_language
@@ -25,6 +27,7 @@ _STRENGTHS_SHOWN = 4
 _SUGGESTIONS_SHOWN = 8
 _ALL = "all"
 """Stands for every mark, where an address says which findings to show."""
+_CHANGES_SHOWN = 3
 _SIZES_SHOWN_FOR = 8
 """Sizes take reading every network whole; with more networks the list would come slowly."""
 
@@ -66,6 +69,8 @@ def overview(
     found = insights.findings(principal, network_id, as_of=as_of)
     good = [each for each in found if each.positive]
     open_points = [each for each in found if not each.positive]
+    language = page_language(request)
+    lately = context.use_cases.history.told(principal, network_id, language, most=_CHANGES_SHOWN)
     return page(
         request,
         "overview.html",
@@ -76,6 +81,8 @@ def overview(
         suggestions=_one_of_each(open_points, _SUGGESTIONS_SHOWN),
         kinds=_groups(open_points),
         quiet=len(insights.quiet_findings(principal, network_id, as_of=as_of)),
+        charts=[(each, drawing(each, language)) for each in overview_charts(sizes, language)],
+        lately=lately.entries,
     )
 
 
