@@ -192,3 +192,21 @@ def test_a_meeting_is_put_in_order_by_keyboard(open_page: Open, server: str) -> 
     page.wait_for_url("**/meeting?own=true&f=*")
     assert page.locator(".nmeet-slide").count() == len(before) + 2
     assert watched.complaints == []
+
+
+def test_arrow_keys_lead_through_a_matrix(open_page: Open, server: str) -> None:
+    """The table is one stop; arrows go from mark to mark, and a line says where one is."""
+    page = open_page(f"{server}/networks/buchenau/matrix?lang=en").page
+    page.locator(".nm-matrix").focus()
+    page.keyboard.press("Tab")
+    while page.evaluate("!document.activeElement.closest('td')"):
+        page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.href")
+    assert page.locator("#readout").inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.closest('td') !== null")
+    assert page.evaluate("document.activeElement.href") != first
+    assert page.locator(".nm-matrix th.nm-here").count() == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('td')") is None
