@@ -164,6 +164,28 @@ def test_several_processes_share_the_work_and_end_together(tmp_path: Path) -> No
         assert not any(Path(f"/proc/{each}").exists() for each in now)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
+def test_a_killed_server_leaves_no_process_behind(tmp_path: Path) -> None:
+    """The port is free for the next start, whatever ended the server."""
+    with served(
+        f"sqlite:///{tmp_path / 'netmap.db'}", tmp_path, arguments=("--workers", "2")
+    ) as at:
+        assert _answers(at.address)
+        children = _two_children(at.process.pid)
+        at.process.kill()
+        deadline = time.monotonic() + 30
+        while any(_is_running(each) for each in children):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a process is there and no mere entry that nobody has taken note of."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
 def _two_children(pid: int, *, without: int = 0) -> list[int]:
     """The two server processes of a process, once they are there."""
     deadline = time.monotonic() + 30
