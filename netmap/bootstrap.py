@@ -32,6 +32,7 @@ from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
 from netmap.services.history import HistoryService
+from netmap.services.import_desk import ImportDesk
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -212,6 +213,11 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         edits=EditService(networks, records),
         insights=insights,
         imports=imports,
+        import_desk=ImportDesk(
+            imports,
+            settings.upload_folder,
+            limit_bytes=settings.import_limit_megabytes * 1_000_000,
+        ),
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
         charts=ChartService(networks, records, insights),

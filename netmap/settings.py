@@ -39,6 +39,11 @@ def default_oparl_cache() -> Path:
     return user_cache_path("netmap", appauthor=False) / "oparl"
 
 
+def default_upload_folder() -> Path:
+    """A folder in the user's cache folder."""
+    return user_cache_path("netmap", appauthor=False) / "uploads"
+
+
 class Settings(BaseSettings):
     """How netmap runs on this machine."""
 
@@ -135,6 +140,11 @@ class Settings(BaseSettings):
         default_factory=default_oparl_cache,
         description="Folder where pages of an OParl endpoint lie until they are imported. They "
         "hold names of persons, and go after the import, or with the next one after a day.",
+    )
+    upload_folder: Path = Field(
+        default_factory=default_upload_folder,
+        description="Folder where uploaded files lie between preview and import, for a day at "
+        "most; readable by netmap alone, and shared by all processes of a server.",
     )
     overlap_min_jaccard: float = Field(
         default=0.5, ge=0, le=1, description="Share of common members from which a finding speaks."

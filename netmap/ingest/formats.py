@@ -28,7 +28,9 @@ from netmap.ingest.oparl import document as oparl
 from netmap.ingest.oparl.folder import read_folder
 from netmap.ingest.popolo import document as popolo
 from netmap.ingest.problems import Parsed
+from netmap.ingest.retitling import retitled
 from netmap.ingest.sheets import csv_sheets, file_bytes, is_csv_archive, zipped_csv_sheets
+from netmap.ingest.table import Sheet
 from netmap.ingest.workbook import reader as workbook
 from netmap.ingest.xlsx_sheets import xlsx_sheets
 from netmap.language import Text
@@ -45,6 +47,9 @@ FORMATS = (
 """Names of the formats, as ``--format`` takes them."""
 
 
+Titles = dict[str, str]
+"""Titles of columns, and the known titles that they are taken for."""
+
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
@@ -53,7 +58,7 @@ def read_source(
     *,
     source_format: str | None = None,
     limit_bytes: int,
-    mapping: Mapping | None = None,
+    mapping: Mapping | Titles | None = None,
     progress: Progress = UNWATCHED,
 ) -> Parsed:
     """Everything that a file or folder holds, validated.
@@ -66,18 +71,21 @@ def read_source(
         path: A file, an archive of CSV files, or a folder of CSV or OParl files.
         source_format: One of `FORMATS`; found out where it is not given.
         limit_bytes: Largest size to read, packed and unpacked.
-        mapping: What the nodes and edges of a graph are; guessed where it is not given.
+        mapping: What the nodes and edges of a graph are, guessed where it is not given; or titles
+            of columns in tables, and the known titles that they are taken for.
         progress: Is told of `Step.READ`, in files, and `Step.CHECK`.
 
     Raises:
         SourceError: The source cannot be read, or is laid out in a way that is not known.
     """
-    if mapping is not None:
+    if isinstance(mapping, Mapping):
         graph = read_graph(
             path, source_format=source_format, limit_bytes=limit_bytes, progress=progress
         )
         return graphs.parsed_graph(graph, mapping, progress)
-    found = _read(path, source_format, limit_bytes, asked=False, progress=progress)
+    found = _read(
+        path, source_format, limit_bytes, asked=False, titles=mapping or {}, progress=progress
+    )
     return graphs.parsed_graph(found, None, progress) if isinstance(found, RawGraph) else found
 
 
@@ -93,7 +101,7 @@ def read_graph(
     Raises:
         SourceError: The file cannot be read, or is no graph.
     """
-    found = _read(path, source_format, limit_bytes, asked=True, progress=progress)
+    found = _read(path, source_format, limit_bytes, asked=True, titles={}, progress=progress)
     if isinstance(found, RawGraph):
         return found
     raise UnknownFormatError(
@@ -122,6 +130,7 @@ def _read(
     limit_bytes: int,
     *,
     asked: bool,
+    titles: Titles,
     progress: Progress,
 ) -> Parsed | RawGraph:
     """What a source holds; where a graph is ``asked`` for, tables of two columns are one."""
@@ -129,7 +138,14 @@ def _read(
         raise FormatNameError(format=source_format, formats=", ".join(FORMATS))
     _require_there(path)
     if path.is_dir():
-        return _folder(path.resolve(), source_format, limit_bytes, asked=asked, progress=progress)
+        return _folder(
+            path.resolve(),
+            source_format,
+            limit_bytes,
+            asked=asked,
+            titles=titles,
+            progress=progress,
+        )
     progress.begin(Step.READ)
     data = file_bytes(path, limit_bytes=limit_bytes)
     file = path.name
@@ -138,17 +154,23 @@ def _read(
         return graph
     if data.startswith(ZIP) and is_csv_archive(data):
         sheets = zipped_csv_sheets(data, file=file, limit_bytes=limit_bytes)
-        return read_tables(sheets, [], file, source_format, asked=asked, progress=progress)
+        return read_tables(
+            retitled(sheets, titles), [], file, source_format, asked=asked, progress=progress
+        )
     refuse_others(data, file)
     if data.startswith(ZIP):
         sheets = xlsx_sheets(data, file=file, limit_bytes=limit_bytes)
-        return read_tables(sheets, [], file, source_format, asked=asked, progress=progress)
+        return read_tables(
+            retitled(sheets, titles), [], file, source_format, asked=asked, progress=progress
+        )
     if begins_as_json(data):
         progress.begin(Step.CHECK)
         return _document(data, file, source_format)
     try:
         sheets, problems = csv_sheets(path, limit_bytes=limit_bytes)
-        return read_tables(sheets, problems, file, source_format, asked=asked, progress=progress)
+        return read_tables(
+            retitled(sheets, titles), problems, file, source_format, asked=asked, progress=progress
+        )
     except (EncodingError, NulByteError, MalformedCsvError, UnknownFormatError) as error:
         text = isinstance(error, UnknownFormatError) and not data.startswith(ZIP[:2])
         if text or path.suffix.lower() not in _WORKBOOKS:
@@ -166,6 +188,7 @@ def _folder(
     limit_bytes: int,
     *,
     asked: bool,
+    titles: Titles,
     progress: Progress,
 ) -> Parsed | RawGraph:
     progress.begin(Step.READ)
@@ -184,7 +207,14 @@ def _folder(
             parsed = oparl.parse_parts(found.parts, path.name)
             return replace(parsed, problems=(*found.problems, *parsed.problems))
     sheets, problems = csv_sheets(path, limit_bytes=limit_bytes, progress=progress)
-    return read_tables(sheets, problems, path.name, source_format, asked=asked, progress=progress)
+    return read_tables(
+        retitled(sheets, titles),
+        problems,
+        path.name,
+        source_format,
+        asked=asked,
+        progress=progress,
+    )
 
 
 def _document(data: bytes, file: str, source_format: str | None) -> Parsed | RawGraph:
@@ -203,3 +233,23 @@ def _document(data: bytes, file: str, source_format: str | None) -> Parsed | Raw
             en=f'The file is JSON and cannot be read as "{source_format}".',
         ),
     )
+
+
+def read_sheets(path: Path, *, limit_bytes: int) -> list[Sheet]:
+    """The tables of a source as they stand, nothing understood; none where it has no tables.
+
+    Raises:
+        SourceError: The source cannot be read.
+    """
+    _require_there(path)
+    if path.is_dir():
+        return csv_sheets(path, limit_bytes=limit_bytes)[0]
+    data = file_bytes(path, limit_bytes=limit_bytes)
+    if graphs.graph_of_text(data, path.name, None) is not None:
+        return []
+    if data.startswith(ZIP) and is_csv_archive(data):
+        return list(zipped_csv_sheets(data, file=path.name, limit_bytes=limit_bytes))
+    refuse_others(data, path.name)
+    if data.startswith(ZIP):
+        return list(xlsx_sheets(data, file=path.name, limit_bytes=limit_bytes))
+    return [] if begins_as_json(data) else csv_sheets(path, limit_bytes=limit_bytes)[0]

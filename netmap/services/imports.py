@@ -10,7 +10,7 @@ from typing import NamedTuple
 from netmap.changes import ChangeSet, checked_network_id
 from netmap.errors import ConflictError, NetworkExistsError, NetworkNotFoundError
 from netmap.ingest.errors import SourceError
-from netmap.ingest.formats import read_graph, read_source
+from netmap.ingest.formats import Titles, read_graph, read_source
 from netmap.ingest.graphs.guess import guess
 from netmap.ingest.graphs.mapping import Mapping
 from netmap.ingest.graphs.mapping_text import mapping_toml
@@ -65,7 +65,7 @@ class ImportService:
         network_id: str,
         name: str | None = None,
         source_format: str | None = None,
-        mapping: Mapping | None = None,
+        mapping: Mapping | Titles | None = None,
         dry_run: bool = False,
         progress: Progress = UNWATCHED,
     ) -> ImportReport:
@@ -73,7 +73,8 @@ class ImportService:
 
         A network that does not exist is created in the same change set, named ``name`` or like its
         id. With errors in the source nothing is written; the report says where they are. What the
-        nodes and edges of a graph are is what ``mapping`` says, and guessed where there is none.
+        nodes and edges of a graph are is what ``mapping`` says, guessed where there is none; for
+        tables it says which titles of columns are taken for which known ones.
         ``progress`` is told of every step, and may stop the import until it begins to write.
 
         Raises:

@@ -53,26 +53,38 @@ class StartService:
             InvalidRecordError: The name is empty or too long.
             NetworkExistsError: There is a network with this id.
         """
-        called = one_line(name)[:_LONGEST_NAME]
-        if not called:
-            raise InvalidRecordError(problem=_NAMELESS)
-        taken = {info.id for info in self._networks.all(principal)}
+        called = _checked(name)
         changes: list[Change] = [
             Put(each) for each in (starter_records(starter, language) if starter else ())
         ]
         return self._records.apply(
             principal,
-            network_id or _free_id(called, taken),
+            network_id or self.free_id(principal, called),
             changes,
             new_network=called,
             note=starter.purpose.in_language(language) if starter else "",
         )
 
+    def free_id(self, principal: Principal, name: str) -> str:
+        """An id that no network has yet, made of a name.
 
-def _free_id(name: str, taken: Container[str]) -> str:
+        Raises:
+            InvalidRecordError: The name is empty.
+        """
+        return free_id(_checked(name), {info.id for info in self._networks.all(principal)})
+
+
+def _checked(name: str) -> str:
+    called = one_line(name)[:_LONGEST_NAME]
+    if not called:
+        raise InvalidRecordError(problem=_NAMELESS)
+    return called
+
+
+def free_id(name: str, taken: Container[str]) -> str:
     """An id for addresses, made of a name.
 
-    >>> _free_id("Kreis Süd", {"kreis-sued"})
+    >>> free_id("Kreis Süd", {"kreis-sued"})
     'kreis-sued-2'
     """
     plain = slug(name)[:_LONGEST_ID].strip("-") or "netz"

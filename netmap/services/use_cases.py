@@ -10,6 +10,7 @@ from netmap.services.endpoint_imports import EndpointImportService
 from netmap.services.entry import EntryService
 from netmap.services.exports import ExportService
 from netmap.services.history import HistoryService
+from netmap.services.import_desk import ImportDesk
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
 from netmap.services.maps import MapService
@@ -40,6 +41,7 @@ class UseCases:
     edits: EditService
     insights: InsightService
     imports: ImportService
+    import_desk: ImportDesk
     endpoint_imports: EndpointImportService
     maps: MapService
     charts: ChartService

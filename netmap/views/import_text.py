@@ -25,7 +25,7 @@ _SHOWN = 20
 _PLACES = 12
 """Places of one and the same problem that are shown."""
 
-_KINDS = {
+KINDS = {
     Kind.PERSON: Text(de="Personen", en="Persons"),
     Kind.ORGANIZATION: Text(de="Organisationen und Gremien", en="Organisations and bodies"),
     Kind.TOPIC: Text(de="Themen", en="Topics"),
@@ -36,7 +36,7 @@ _KINDS = {
     Kind.WORKS_ON: Text(de="Themen von Akteuren", en="Topics of actors"),
     Kind.FINDING_MARK: Text(de="Vermerke zu Hinweisen", en="Marks of findings"),
 }
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: Text(de="Fehler", en="Errors"),
     Severity.WARNING: Text(de="Warnungen", en="Warnings"),
     Severity.NOTE: Text(de="Anmerkungen", en="Notes"),
@@ -94,7 +94,7 @@ def _lines(report: ImportReport, language: Language) -> Iterator[str]:
     else:
         changed = [_change(each, language) for each in report.changes if each.action == "changed"]
         yield from _list(_CHANGED, changed, language)
-    for severity, title in _SEVERITIES.items():
+    for severity, title in SEVERITIES.items():
         told = _problems(report, severity, language)
         # Every error has to be mended before the import goes on, so all of them are shown.
         most = len(told) if severity is Severity.ERROR else _SHOWN
@@ -122,7 +122,7 @@ def _headline(report: ImportReport) -> Text:
 
 def _count(count: KindCount, language: Language) -> str:
     return _COUNT.format(
-        kind=_KINDS[count.kind],
+        kind=KINDS[count.kind],
         added=count.added,
         changed=count.changed,
         unchanged=count.unchanged,

@@ -13,7 +13,7 @@ from netmap.settings import Settings
 from netmap.web.failures import answer
 from netmap.web.request_errors import TooLargeError, TooSlowError
 
-_IMPORT = re.compile(r"/api/v1/networks/[^/]+/imports")
+_IMPORT = re.compile(r"/api/v1/networks/[^/]+/imports|/networks/[^/]+/import|/import")
 _MEGABYTE = 1_000_000
 _FORM_BYTES = 100_000
 """What a form may add to the file that it holds."""

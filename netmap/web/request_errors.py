@@ -65,6 +65,19 @@ class OriginError(NetmapError):
     )
 
 
+class NothingUploadedError(NetmapError):
+    """A form of a page was sent without a file and without a pasted list."""
+
+    code = "request.nothing_uploaded"
+    cause = Text(
+        de="Es wurde keine Datei gewählt und nichts eingefügt.",
+        en="No file was chosen, and nothing was pasted.",
+    )
+    remedy = Text(
+        de="Eine Datei wählen oder eine Liste einfügen.", en="Choose a file, or paste a list."
+    )
+
+
 class UploadError(NetmapError):
     """A form does not hold the one file that is expected."""
 

@@ -30,6 +30,8 @@ _PAGES = [
     "/networks/buchenau/records/edit/koko",
     "/networks/buchenau/records/new?kind=membership",
     "/networks/buchenau/history",
+    "/networks/buchenau/import",
+    "/networks/buchenau/data",
     "/networks/buchenau/edits/merge?kept=jugendamt&other=koko",
     "/networks/hostile/edits/duplicates",
     "/networks/buchenau/edits/succession?person=p-agentur",

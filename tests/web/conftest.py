@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import gettempdir
 from typing import cast
 
 import pytest
@@ -30,7 +32,14 @@ HOSTILE_ID = "https://host.example/a?b=c&d=../..#e"
 def settings(**given: object) -> Settings:
     """Settings of a test, whatever the environment says."""
     return Settings.model_validate(
-        {"store": "sqlite:///unused.db", "language": Language.DE, "host": "127.0.0.1", **given}
+        {
+            "store": "sqlite:///unused.db",
+            "language": Language.DE,
+            "host": "127.0.0.1",
+            # Of this run alone: what a test uploads is no business of another one.
+            "upload_folder": Path(gettempdir()) / f"netmap-test-uploads-{os.getpid()}",
+            **given,
+        }
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import AsyncIterator
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from netmap.web.security import is_foreign
 from netmap.web.sessions import SESSION_COOKIE
 
 
-async def sent_form(request: Request) -> FormData:
+async def sent_form(request: Request) -> AsyncIterator[FormData]:
     """The fields of a form that a page of ours sent.
 
     Within a session the hidden field `form_token` belongs to the session; where nobody logs in it
@@ -31,10 +32,14 @@ async def sent_form(request: Request) -> FormData:
     if is_foreign(request):
         raise OriginError
     form = await request.form()
-    field = form.get("form_token")
-    if not isinstance(field, str) or not _is_ours(request, field):
-        raise FormExpiredError
-    return form
+    try:
+        field = form.get("form_token")
+        if not isinstance(field, str) or not _is_ours(request, field):
+            raise FormExpiredError
+        yield form
+    finally:
+        # Uploaded files are let go of.
+        await form.close()
 
 
 SentForm = Annotated[FormData, Depends(sent_form)]
