@@ -1,4 +1,4 @@
-"""Where the folders lie that netmap ships beside its code: queries and examples."""
+"""Where the folders lie that netmap ships beside its code: queries, examples, guide."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def folder(name: str) -> Path:
     """The folder ``name`` of the installed package, else the one at the root of a checkout.
 
     Args:
-        name: ``queries`` or ``examples``; the build puts both into the package.
+        name: ``queries``, ``examples`` or ``docs/guide``; the build puts them into the package.
 
     Raises:
         FileNotFoundError: There is neither; the installation is incomplete.

@@ -1,4 +1,4 @@
-"""Build step: puts the queries and example workbooks of the repository into the wheel."""
+"""Build step: puts the queries, example workbooks and guide of the repository into the wheel."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_SHIPPED = {"queries": "*.cypher", "examples": "*.xlsx"}
+_SHIPPED = {"queries": "*.cypher", "examples": "*.xlsx", "docs/guide": "*.md"}
 """Folder at the root, and what of it belongs into the package."""
 
 

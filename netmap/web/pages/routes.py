@@ -11,6 +11,7 @@ from netmap.web.pages import (
     charts,
     data,
     findings,
+    guide,
     history,
     imports,
     lists,
@@ -40,6 +41,7 @@ MODULES = (
     meeting,
     matrices,
     charts,
+    guide,
     about,
     access,
 )
