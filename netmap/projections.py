@@ -29,13 +29,19 @@ def seat_holders(
     Returns:
         Holders and bodies, and for each the row of ``network.seats`` that it stands for.
     """
+    held, rows = network.once(_every_seat)
+    if counted is None:
+        return held, rows
+    kept = counted[rows]
+    return Links(held.source[kept], held.target[kept]), rows[kept]
+
+
+def _every_seat(network: Network) -> tuple[Links, NDArray[np.intp]]:
     members, houses = network.seats.source.tolist(), network.houses.tolist()
     is_person, index = network.person_mask.tolist(), network.actor_index
     holders: list[int] = []
     rows: list[int] = []
     for row, behalf in enumerate(network.memberships.columns["on_behalf_of_ids"]):
-        if counted is not None and not counted[row]:
-            continue
         named = [index[each] for each in behalf if each in index]
         if not named:
             member = members[row]

@@ -7,6 +7,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from netmap.analyses.graph.cuts import components
 from netmap.analyses.runs import positions
 from netmap.analyses.ties import Ties
 from netmap.network import ABSENT, Index
@@ -43,21 +44,26 @@ def shortest_paths(ties: Ties, sources: Index, targets: Index) -> list[tuple[int
        Proceedings of the VLDB Endowment 8(4), 449-460, doi:10.14778/2735496.2735507
     """
     ways: list[tuple[int, ...]] = [()] * len(sources)
-    different, place = np.unique(sources, return_inverse=True)
+    # Between parts that hang together there is no way; who looked for one would look everywhere.
+    part = components(ties)
+    joined = np.flatnonzero(part[sources] == part[targets])
+    different, place = np.unique(sources[joined], return_inverse=True)
     order = np.argsort(place, kind="stable")
     for low in range(0, len(different), _SOURCES_AT_ONCE):
         first, last = np.searchsorted(place[order], [low, low + _SOURCES_AT_ONCE])
-        rows = order[first:last]
+        chosen = order[first:last]
+        rows = joined[chosen]
         starts = different[low : low + _SOURCES_AT_ONCE]
-        steps = _spread(ties, starts)
-        found = _walk_back(ties, steps, (place[rows] - low).astype(np.uint64), targets[rows])
+        bit = _ONE << (place[chosen] - low).astype(np.uint64)
+        steps = _spread(ties, starts, bit, targets[rows])
+        found = _walk_back(ties, steps, bit, targets[rows])
         for row, way in zip(rows.tolist(), found, strict=True):
             ways[row] = way
     return ways
 
 
-def _spread(ties: Ties, starts: Index) -> list[Reached]:
-    """Who is reached first after 0, 1, 2 … steps."""
+def _spread(ties: Ties, starts: Index, bit: Reached, targets: Index) -> list[Reached]:
+    """Who is reached first after 0, 1, 2 … steps, until every target is by its source."""
     new = np.zeros(ties.actors, dtype=np.uint64)
     new[starts] = _ONE << np.arange(len(starts), dtype=np.uint64)
     seen = new.copy()
@@ -66,6 +72,8 @@ def _spread(ties: Ties, starts: Index) -> list[Reached]:
     steps = []
     while new.any():
         steps.append(new)
+        if (seen[targets] & bit).all():
+            break
         heard = np.zeros_like(new)
         if len(tied):
             heard[tied] = np.bitwise_or.reduceat(new[ties.neighbours], begins)
@@ -75,10 +83,9 @@ def _spread(ties: Ties, starts: Index) -> list[Reached]:
 
 
 def _walk_back(
-    ties: Ties, steps: list[Reached], source: Reached, targets: Index
+    ties: Ties, steps: list[Reached], bit: Reached, targets: Index
 ) -> list[tuple[int, ...]]:
     """From each target step by step to its source, over the lowest neighbours on the way."""
-    bit = _ONE << source
     distance = np.full(len(targets), ABSENT)
     for count, reached in enumerate(steps):
         distance[(reached[targets] & bit) != 0] = count

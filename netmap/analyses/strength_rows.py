@@ -104,7 +104,7 @@ def strengths(
             with_ids=(*link.upper_ids, *link.lower_ids),
             with_names=names((*link.upper_ids, *link.lower_ids)),
         )
-        for link in level_bridges(network)
+        for link in network.once(level_bridges)
     ]
     lines = network.reporting_lines.columns
     returned = {

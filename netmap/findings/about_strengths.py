@@ -72,7 +72,7 @@ def bodies(material: Material) -> Iterator[Finding]:
 
 def between_levels(material: Material) -> Iterator[Finding]:
     """Who sits on both sides between working level and steering or politics."""
-    for row in level_bridges(material.network):
+    for row in material.network.once(level_bridges):
         actor = material.index(row.id)
         upper, lower = material.names_of(row.upper_ids), material.names_of(row.lower_ids)
         statement = Text(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from netmap.analyses.isolation.memory import Former, Memory
@@ -41,7 +43,7 @@ class Introductions:
     memory: Memory
     traits: Traits
 
-    def by_tie(self, actor: int, among: Collection[int] | None = None) -> GoBetween | None:
+    def by_tie(self, actor: int, among: AbstractSet[int] | None = None) -> GoBetween | None:
         """Whom an actor is tied to already: who knows it. Else as `to_part`.
 
         Args:
@@ -52,7 +54,7 @@ class Introductions:
         if house != actor and house in self.traits.fitting:
             return self._go_between(house, [actor], GroundKind.HOUSE)
         near = self.partners.neighbours(actor) & self.traits.fitting
-        found = nearest(near if among is None else near & set(among), self.traits, [actor])
+        found = nearest(near if among is None else near & among, self.traits, [actor])
         if found is not None:
             return self._go_between(found, [actor], GroundKind.TIED)
         return self.to_part([actor])
@@ -69,20 +71,27 @@ class Introductions:
         tied = {*part, *(near for actor in part for near in self.partners.neighbours(actor))}
         # Own wholes and parts are no strangers.
         kin = {each for actor in part for each in self.partners.who.chains[actor]}
+        familiar = tied | kin
+        # Nor is what is part of them.
+        within = {each for actor in part for each in self._within.get(actor, ())}
         for kind in GroundKind:
-            barred = tied if kind is GroundKind.WHOLE else tied | kin
-            found = [
-                each
-                for each in self._sharing(kind, part, barred)
-                # Nor is what is part of them.
-                if self.partners.who.chains[each].isdisjoint(part)
-            ]
+            barred = tied if kind is GroundKind.WHOLE else familiar
+            found = [each for each in self._sharing(kind, part, barred) if each not in within]
             if kind is GroundKind.SAME_BODY and among is not None:
                 found = [each for each in found if each in among]
             best = nearest(found, self.traits, part)
             if best is not None:
                 return self._go_between(best, part, kind)
         return None
+
+    @cached_property
+    def _within(self) -> dict[int, list[int]]:
+        """All who act for each actor, itself among them."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for actor, all_of in enumerate(self.partners.who.chains):
+            for acted_for in all_of:
+                found[acted_for].append(actor)
+        return found
 
     def _sharing(
         self, kind: GroundKind, part: Collection[int], barred: Collection[int]
@@ -101,6 +110,8 @@ class Introductions:
         keys = {key for actor in part for key in self.traits.of(kind, actor)}
         groups = [self.traits.holders(kind, key) for key in keys]
         if kind in _COUNTED:
+            if len(groups) == 1:
+                return [actor for actor in groups[0] if actor not in barred]
             shared = Counter(chain.from_iterable(groups))
             for each in barred:
                 shared.pop(each, None)

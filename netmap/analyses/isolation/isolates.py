@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -160,7 +161,7 @@ class _Search:
             yield self._row(aspect, actor, self.introductions.to_part([actor], among=among))
 
     def _known(
-        self, aspect: Aspect, actors: Iterable[int], among: Collection[int] | None = None
+        self, aspect: Aspect, actors: Iterable[int], among: AbstractSet[int] | None = None
     ) -> Iterator[Isolate]:
         for actor in self._spoken_of(actors):
             yield self._row(aspect, actor, self.introductions.by_tie(actor, among))

@@ -77,6 +77,8 @@ class Memory:
     def _acting(self, sides: Iterable[int]) -> set[int]:
         """All for whom a tie between some actors counts: not who stands on all of its sides."""
         chains = [self.partners.who.chains[side] for side in sides]
+        if len(chains) == 2:
+            return set(chains[0] ^ chains[1])
         if len(chains) == 1:
             return set(chains[0])
         return set().union(*chains) - frozenset.intersection(*chains)

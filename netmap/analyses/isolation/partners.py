@@ -60,7 +60,7 @@ class Partners:
         the body, too. What is dissolved or merged ties nobody.
         """
         source, target = ties(self.network, _BETWEEN).pairs()
-        behalf = np.array(list(_sent(self.network)), dtype=np.int32).reshape(-1, 3).T
+        behalf = np.array(self.network.once(_sent), dtype=np.int32).reshape(-1, 3).T
         return self._graph(np.concatenate((source, behalf[0])), np.concatenate((target, behalf[1])))
 
     @cached_property
@@ -109,14 +109,14 @@ class Partners:
         """Who has a seat in what: the member, and those on whose behalf the seat is held."""
         seats = self.network.seats
         yield from zip(seats.source.tolist(), seats.target.tolist(), strict=True)
-        yield from ((sent, body) for sent, body, _ in _sent(self.network))
+        yield from ((sent, body) for sent, body, _ in self.network.once(_sent))
 
     def _acts(self) -> Iterator[tuple[int, int, int]]:
         source, target = ties(self.network, _BETWEEN - {TieKind.BEHALF}).pairs()
         for actor, other in zip(source.tolist(), target.tolist(), strict=True):
             yield actor, other, actor
             yield other, actor, other
-        yield from _sent(self.network)
+        yield from self.network.once(_sent)
 
     def _graph(self, source: Index, target: Index) -> Ties:
         source, target = self.folded[source], self.folded[target]
@@ -126,10 +126,14 @@ class Partners:
         return Ties.from_pairs(source[kept], target[kept], actors=len(self.folded))
 
 
-def _sent(network: Network) -> Iterator[tuple[int, int, int]]:
+def _sent(network: Network) -> list[tuple[int, int, int]]:
     """Who is represented in which body, and who sits there for it."""
     index = network.actor_index
     named = network.memberships.columns["on_behalf_of_ids"]
     seats = zip(network.seats.source.tolist(), network.seats.target.tolist(), strict=True)
-    for (member, body), behalf in zip(seats, named, strict=True):
-        yield from ((index[each], body, member) for each in behalf if each in index)
+    return [
+        (index[each], body, member)
+        for (member, body), behalf in zip(seats, named, strict=True)
+        for each in behalf
+        if each in index
+    ]

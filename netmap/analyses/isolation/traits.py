@@ -152,8 +152,17 @@ class Traits:
         return {key: tuple(actors) for key, actors in found.items()}
 
     @cached_property
+    def ranks(self) -> list[int]:
+        """Place of each actor in the order of those with most ties, then by index."""
+        degrees = self.partners.ties.degrees
+        ranks = np.empty(len(degrees), dtype=np.int64)
+        ranks[np.argsort(-degrees, kind="stable")] = np.arange(len(degrees))
+        found: list[int] = ranks.tolist()
+        return found
+
+    @cached_property
     def _by_ties(self) -> list[int]:
-        return sorted(self.fitting, key=lambda actor: (-self.degrees[actor], actor))
+        return sorted(self.fitting, key=self.ranks.__getitem__)
 
 
 def nearest(actors: Collection[int], traits: Traits, part: Collection[int]) -> int | None:
@@ -163,11 +172,9 @@ def nearest(actors: Collection[int], traits: Traits, part: Collection[int]) -> i
     """
     if len(actors) < 2:
         return next(iter(actors), None)
-    territories, sectors, degrees = traits.territories, traits.sectors, traits.degrees
+    territories, sectors = traits.territories, traits.sectors
     here = {territories[actor] for actor in part} - {""}
     like = {sectors[actor] for actor in part} - {None}
-
-    def order(actor: int) -> tuple[bool, bool, int, int]:
-        return territories[actor] not in here, sectors[actor] not in like, -degrees[actor], actor
-
-    return min(actors, key=order)
+    local = [actor for actor in actors if territories[actor] in here] or actors
+    alike = [actor for actor in local if sectors[actor] in like] or local
+    return min(alike, key=traits.ranks.__getitem__)

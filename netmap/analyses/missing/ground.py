@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from netmap.analyses.hierarchy import ancestors
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
@@ -120,7 +122,14 @@ class Ground:
 
     def is_silent(self, actor: int) -> bool:
         """Whether nothing is said about an actor: it, or who it works for, is gone or left out."""
-        return self.has_house_in(actor, self.silent)
+        return actor in self._hushed
+
+    @cached_property
+    def _hushed(self) -> frozenset[int]:
+        houses = self.network.houses
+        mask = np.zeros(len(houses), dtype=np.bool_)
+        mask[list(self.silent)] = True
+        return frozenset(np.flatnonzero(mask | ((houses != ABSENT) & mask[houses])).tolist())
 
     def link(
         self,
@@ -136,19 +145,24 @@ class Ground:
     ) -> MissingLink:
         """A row, with ids and names in place of indices."""
         network = self.network
-        makers = sorted(each for each in via if not self.is_silent(each))
+        makers = [each for each in sorted(via) if not self.is_silent(each)]
         return MissingLink(
             rule=rule,
             source_id=network.actor_ids[source],
             source_name=network.labels[source],
             target_id=None if target is None else network.actor_ids[target],
             target_name=None if target is None else network.labels[target],
-            other_ids=tuple(network.actor_ids[each] for each in sorted(others)),
-            other_names=tuple(self.called[each] for each in sorted(others)),
-            topic_ids=tuple(network.topic_ids[each] for each in sorted(topics)),
-            topic_names=tuple(network.topic_names[each] for each in sorted(topics)),
-            via_ids=tuple(network.actor_ids[each] for each in makers),
-            via_names=tuple(self.called[each] for each in makers),
+            other_ids=_of(network.actor_ids, others),
+            other_names=_of(self.called, others),
+            topic_ids=_of(network.topic_ids, topics),
+            topic_names=_of(network.topic_names, topics),
+            via_ids=_of(network.actor_ids, makers),
+            via_names=_of(self.called, makers),
             tie_ids=tuple(sorted(ties)),
             strength=strength,
         )
+
+
+def _of(words: Sequence[str], chosen: Collection[int]) -> tuple[str, ...]:
+    """The words of some numbers, ascending."""
+    return tuple([words[each] for each in sorted(chosen)]) if chosen else ()

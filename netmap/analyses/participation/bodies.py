@@ -52,7 +52,7 @@ def body_balance(
     .. [1] P. M. Blau (1977), Inequality and Heterogeneity: A Primitive Theory of Social
        Structure, Free Press
     """
-    return list(_by_body(Seated(network, by)))
+    return list(_by_body(network.once(Seated, by)))
 
 
 def blau_index(counts: Collection[int], groups: int) -> float | None:

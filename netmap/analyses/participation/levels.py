@@ -75,7 +75,7 @@ def participation(
     >>> [(row.group, row.seats, row.representation) for row in participation(network)]
     [('administration', 1, 2.0), ('civil_society', 0, 0.0)]
     """
-    return list(_by_level(Seated(network, by)))
+    return list(_by_level(network.once(Seated, by)))
 
 
 def _by_level(seated: Seated) -> Iterator[Participation]:
