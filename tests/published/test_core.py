@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import networkx as nx
 import numpy as np
+import pytest
 
 from netmap.analyses.isolation.core import core_numbers, core_periphery
 from netmap.analyses.ties import Ties
@@ -55,3 +58,48 @@ def test_the_leaders_of_the_karate_club_are_in_its_core() -> None:
     """Mr. Hi (1), the officer (34) and those around them, by degrees 17, 16, 12, 10, 9, 6, 6."""
     found = core_periphery(karate(), np.ones(34, dtype=np.bool_))
     assert np.flatnonzero(found.core).tolist() == [0, 1, 2, 3, 31, 32, 33]
+
+
+SOUTHERN_WOMEN = (
+    "Evelyn Jefferson",
+    "Laura Mandeville",
+    "Theresa Anderson",
+    "Brenda Rogers",
+    "Charlotte McDowd",
+    "Frances Anderson",
+    "Eleanor Nye",
+    "Pearl Oglethorpe",
+    "Ruth DeSand",
+    "Verne Sanderson",
+    "Myra Liddel",
+    "Katherina Rogers",
+    "Sylvia Avondale",
+    "Nora Fayette",
+    "Helen Lloyd",
+    "Dorothy Murchison",
+    "Olivia Carleton",
+    "Flora Price",
+)
+"""In the order of A. Davis, B. B. Gardner, M. R. Gardner (1941), "Deep South", pp. 148-150: 1-9
+form the first clique, of whom 1-4 are its core members, "who participate together most often and
+at the most intimate affairs"; as quoted by L. C. Freeman (2003), "Finding Social Groups: A
+Meta-Analysis of the Southern Women Data"."""
+
+
+@pytest.mark.parametrize("among", [9, 18])
+@pytest.mark.parametrize("events", [5, 6])
+def test_the_core_members_of_the_southern_women_are_in_the_core(events: int, among: int) -> None:
+    """Of the first clique, and of all, the core is 1-4, where who met so often is tied.
+
+    The second clique is loose: its members met less often, and have no part in the core of all.
+    """
+    attendance = nx.davis_southern_women_graph()
+    pairs = [
+        (one, two)
+        for one, two in combinations(range(among), 2)
+        if len({*attendance[SOUTHERN_WOMEN[one]]} & {*attendance[SOUTHERN_WOMEN[two]]}) >= events
+    ]
+    source, target = np.array(pairs, dtype=np.int32).T
+    ties = Ties.from_pairs(source, target, actors=among)
+    found = core_periphery(ties, np.ones(among, dtype=np.bool_))
+    assert np.flatnonzero(found.core).tolist() == [0, 1, 2, 3]
