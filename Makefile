@@ -24,7 +24,7 @@ BENCH ?=
 .PHONY: check-a11y
 .PHONY: check check-format check-lint check-types check-imports check-licences check-docs
 .PHONY: format docs lock upgrade
-.PHONY: audit image-by-hand
+.PHONY: audit image-by-hand screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ docs: $(VENV)/.dev ## write the generated reference
 # files, so that each machine uses the one it is set up for.
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+screenshots: $(VENV)/.dev ## take the screenshots of the README from the running application (Chromium)
+	$(BIN)/python -m scripts.screenshots
 
 lock: $(VENV)/.dev ## pin the dependencies of pyproject.toml in requirements*.txt
 	$(UV_COMPILE) pyproject.toml $(LOCK_ARGS) --output-file requirements.txt
