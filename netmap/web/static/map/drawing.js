@@ -267,8 +267,9 @@
       context.save();
       context.setTransform(pixels, 0, 0, pixels, 0, 0);
       const taken = map.drawTitles(context, this.data.bands, this.colour, { x, y, width, height, scale: this.labels.scale });
-      const first = [...(this.hovered === null ? [] : [this.hovered]), ...(this.lit?.first ?? this.overlay?.actors ?? [])];
-      const wanted = { first, only: this.lit?.all ?? null };
+      const first = [...(this.hovered === null ? [] : [this.hovered]), ...(this.lit?.first ?? [])];
+      const preferred = this.lit ? [] : this.overlay?.actors ?? [];
+      const wanted = { first, preferred, only: this.lit?.all ?? null };
       const view = { place: (node) => ({ x: x(node.x), y: y(node.y) }), zoom, width, height };
       this.labels.draw(context, view, (id) => this.isDrawn(id), wanted, taken, this.colour);
       context.restore();

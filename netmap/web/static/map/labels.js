@@ -110,16 +110,17 @@
      * Draw the names that fit.
      *
      * view: place(node) in pixels, zoom, width, height; shown(id); first: ids that are named in
-     * any case; only: ids of the others that are, or null for all; taken: rectangles that are
-     * not free.
+     * any case; preferred: ids that are named before all others where there is room; only: ids of
+     * the others that are, or null for all; taken: rectangles that are not free.
      */
-    draw(context, view, shown, { first, only }, taken, colours) {
+    draw(context, view, shown, { first, preferred, only }, taken, colours) {
       const placed = [...taken];
       const free = (box) => placed.every((other) =>
         box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom);
       const asked = new Set(first);
       const named = (id) => (only ? only.has(id) : this.early.has(id) || view.zoom >= (FROM_ZOOM[this.nodes[id].group] ?? 0));
-      const order = [...asked, ...this.order.filter((id) => !asked.has(id) && named(id))];
+      const sooner = new Set([...first, ...preferred]);
+      const order = [...sooner, ...this.order.filter((id) => !sooner.has(id) && named(id))];
       const seen = [];
       for (const id of order) {
         const node = this.nodes[id];
