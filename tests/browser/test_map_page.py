@@ -3,10 +3,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import test_pages
 from tests.browser.conftest import Open, wait_until
 
-server = test_pages.server
 pytestmark = pytest.mark.xdist_group("browser")
 
 _ROWS = "[...document.querySelectorAll('[data-nmap-row]')].filter((row) => !row.hidden).length"
