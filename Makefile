@@ -49,8 +49,8 @@ fuzz: $(VENV)/.dev ## break files at random for FUZZ_SECONDS: does any import cr
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest tests/fuzz --timeout 0 $(PYTEST_ARGS)
 
 check-a11y: $(VENV)/.dev ## look at every page in every language, theme and width in a real browser
-	NETMAP_A11Y=full $(BIN)/python -m pytest tests/browser/test_pages.py \
-		-n $(WORKERS) --dist loadgroup -k accessible $(PYTEST_ARGS)
+	NETMAP_A11Y=full $(BIN)/python -m pytest tests/browser -k accessible \
+		-n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
 check: check-format check-lint check-types check-imports check-licences check-docs ## everything but the tests
 

@@ -119,3 +119,20 @@ def test_open_what_a_finding_stands_on_with_keys(open_page: Open, office: Office
     expect(evidence).to_be_visible()
     expect(evidence).to_contain_text("Ada 3")
     assert watched.complaints == []
+
+
+def test_import_a_pasted_list_with_keys(open_page: Open, office: Office) -> None:
+    """From the page of a network's data over the preview to the list taken in."""
+    network = office.begin("einlesen", Organization(id="amt", name="Jugendamt"))
+    watched = open_page(f"{network}/data")
+    page = watched.page
+    _press(page, "Eine Liste importieren")
+    page.wait_for_url("**/import")
+    _go_to(page, "Oder eine Tabelle einfügen")
+    page.keyboard.insert_text("Name;Organisation;Gremium;Rolle\nAda Neu;Jugendamt;AG Neu;Gast")
+    _press(page, "Ansehen")
+    page.wait_for_url("**/imports/*")
+    _press(page, "Übernehmen")
+    page.wait_for_url("**/networks/einlesen?saved=*")
+    assert sorted(office.labels("einlesen")) == ["AG Neu", "Ada Neu", "Jugendamt"]
+    assert watched.complaints == []

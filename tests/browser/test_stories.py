@@ -23,6 +23,80 @@ def _saved(page: Page) -> None:
     expect(page.get_by_role("status").first).to_contain_text("Gespeichert")
 
 
+def test_the_first_hour(open_page: Open, office: Office) -> None:
+    """Starter network, template, pasted list, map, first correction, finding: step by step."""
+    watched = open_page(f"{office.address}/new")
+    page = watched.page
+    page.get_by_label("Name des Netzwerks").fill("Kreis Anfang")
+    page.get_by_label("Kommunale Koordinierung").check()
+    _click(page, "Beginnen")
+    page.wait_for_url("**/networks/kreis-anfang")
+    network = f"{office.address}/networks/kreis-anfang"
+    page.goto(f"{network}/data")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Leere Vorlage herunterladen").click()
+    assert download.value.suggested_filename == "netmap-Vorlage.xlsx"
+    page.get_by_role("link", name="Eine Liste importieren").click()
+    people = "".join(
+        f"Ada {number};Jugendamt;{body};Mitglied\n"
+        for number in range(4)
+        for body in ("AG Eins", "AG Zwei")
+    )
+    page.get_by_label("Oder eine Tabelle einfügen").fill(
+        f"Name;Organisation;Gremium;Rolle\n{people}"
+    )
+    _click(page, "Ansehen")
+    page.wait_for_url("**/imports/*")
+    assert watched.axe_violations() == []
+    _click(page, "Übernehmen")
+    _saved(page)
+    assert watched.axe_violations() == []
+    page.goto(f"{network}/map")
+    on_the_map = page.locator("#nmap-data").text_content() or ""
+    assert "AG Zwei" in on_the_map
+    page.goto(f"{network}/search?q=AG+Zwei")
+    page.get_by_role("link", name="AG Zwei").first.click()
+    page.get_by_role("link", name="Bearbeiten").first.click()
+    page.get_by_label("Name").first.fill("AG Zweifach")
+    _click(page, "Speichern")
+    _saved(page)
+    page.goto(f"{network}/findings")
+    found = page.get_by_role("article").filter(has_text="AG Zweifach").filter(has_text="AG Eins")
+    found.first.locator("summary").click()
+    expect(found.first.locator(".nm-evidence")).to_contain_text("Ada 3")
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("language", "workbook", "look", "nothing"),
+    [
+        ("de", "Arbeitsmappe (Excel)", "Ansehen", "hat alles schon so"),
+        ("en", "Workbook (Excel)", "Look at it", "has it all already"),
+    ],
+)
+def test_what_was_taken_out_and_brought_in_again_changes_nothing(
+    open_page: Open, office: Office, language: str, workbook: str, look: str, nothing: str
+) -> None:
+    """The workbook of a network, imported as it came, finds everything as it is."""
+    network = office.begin(
+        f"hin-und-her-{language}",
+        Organization(id="ag", name="AG Übergang", meets=True),
+        Person(id="ada", name="Ada Beispiel", function="Leitung"),
+        Membership(id="s", member_id="ada", organization_id="ag", start_date="2024-05"),
+    )
+    watched = open_page(f"{network}/data?lang={language}")
+    page = watched.page
+    with page.expect_download() as download:
+        page.get_by_role("link", name=workbook).first.click()
+    page.goto(f"{network}/import")
+    page.locator("#file").set_input_files(download.value.path())
+    _click(page, look)
+    page.wait_for_url("**/imports/*")
+    expect(page.get_by_role("main")).to_contain_text(nothing)
+    assert watched.axe_violations() == []
+    assert watched.complaints == []
+
+
 def test_two_colleagues_in_conflict(open_page: Open, office: Office) -> None:
     """The second one sees both versions, field by field, chooses, and nothing was lost."""
     network = office.begin("konflikt", Person(id="ada", name="Ada Beispiel", function="Leitung"))

@@ -78,11 +78,13 @@ class Directory:
     Attributes:
         sheets: Keys of the sheets that the source has; a name that is missing on one of them is
             worth a warning.
+        problems: Where to add what does not fit into a placeholder.
         taken: All ids in use.
         placeholders: Records made for references that led nowhere, by id.
     """
 
     sheets: set[str]
+    problems: list[Problem] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     placeholders: dict[str, Record] = field(default_factory=dict)
     _by_id: dict[str, dict[str, list[Known]]] = field(
@@ -225,8 +227,9 @@ class Directory:
             )
         elif given or self._describes(groups):
             notice = DANGLING
-        made = self._placeholder(cell_type, given, called, groups[0][0], again=bool(candidates))
-        self._missing.setdefault(made, _Missing(notice, entry.place(name), fields))
+        place, again = entry.place(name), bool(candidates)
+        made = self._placeholder(cell_type, given, called, groups[0][0], place=place, again=again)
+        self._missing.setdefault(made, _Missing(notice, place, fields))
         return made
 
     def _describes(self, groups: tuple[tuple[str, ...], ...]) -> bool:
@@ -236,7 +239,14 @@ class Directory:
         return any(sheet in self.sheets for sheet in groups[0])
 
     def _placeholder(
-        self, cell_type: CellType, given: str, called: str, sheet: str, *, again: bool
+        self,
+        cell_type: CellType,
+        given: str,
+        called: str,
+        sheet: str,
+        *,
+        place: Place,
+        again: bool,
     ) -> str:
         kind = _KINDS.get(cell_type, Kind.ORGANIZATION)
         label = called or given
@@ -251,7 +261,8 @@ class Directory:
         if given and not again:
             # An id that may mean several identifies none of them to a later import.
             values["identifiers"] = (identifier(sheet, given),)
-        record, _ = fitted(MODELS[kind], values, Place())
+        record, problems = fitted(MODELS[kind], values, place)
+        self.problems.extend(problems)
         if record is None:  # pragma: no cover - an id and a name always make a record
             raise AssertionError(values)
         self.taken.add(made)

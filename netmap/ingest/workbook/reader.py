@@ -152,7 +152,7 @@ def records_of(
         own: What a workbook of netmap's keeps beside its rows.
     """
     progress.begin(Step.CHECK, 2 * len(rows))
-    directory = Directory(sheets={entry.definition.key for entry in rows})
+    directory = Directory({entry.definition.key for entry in rows}, problems)
     exact = OwnRecords(problems)
     for each in own.exact if own else ():
         record = exact.add(Kind(each.fields["kind"]), each.fields, each.place)
