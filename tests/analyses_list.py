@@ -37,6 +37,7 @@ from netmap.analyses.overlaps.structure import structure_overlap
 from netmap.analyses.participation.bodies import body_balance
 from netmap.analyses.participation.levels import participation
 from netmap.analyses.participation.seated import ParticipationBy
+from netmap.analyses.rhythm import exchange_rhythm
 from netmap.analyses.strength_rows import strengths
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
@@ -56,6 +57,7 @@ ANALYSES: list[Callable[[Network], Any]] = [
     partial(overlap_significance, by=OverlapBy.TOPICS),
     isolates,
     core_positions,
+    exchange_rhythm,
     missing_exchange,
     missing_exchange_with_paths,
     link_candidates,

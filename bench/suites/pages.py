@@ -37,6 +37,11 @@ PAGES: Pages = {
     "topics": lambda _random, _city: at("/topics"),
     "findings": lambda _random, _city: at("/findings"),
     "map": lambda _random, _city: at("/map"),
+    "matrix": lambda random, _city: at(f"/matrix?of={random.choice(('organizations', 'bodies'))}"),
+    "charts": lambda _random, _city: at("/charts"),
+    "meeting": lambda _random, _city: at("/meeting"),
+    "data": lambda _random, _city: at("/data"),
+    "picture": lambda random, city: at(f"/picture/{quote(random.choice(city.actors))}"),
     "actor": lambda random, city: actor_address(random.choice(city.actors)),
     "body": lambda random, city: actor_address(random.choice(city.bodies)),
     "search": lambda random, _city: at(f"/search?q={quote(random.choice(_TYPED))}"),
@@ -51,14 +56,14 @@ def _clicking(case: Case) -> Digest:
     city = city_of(case)
     tiny = case.size.municipalities <= TINY
     with served_city(case, _WORKERS) as host:
-        _opened_once(host, city)
+        _opened_once(host, city, times=1 if tiny else 4 * _WORKERS)
         taken = clicked(
             host,
             PAGES,
             city,
             users=2 if tiny else _USERS,
-            seconds=4 if tiny else _SECONDS,
-            pause_seconds=0.1 if tiny else _PAUSE_SECONDS,
+            seconds=1 if tiny else _SECONDS,
+            pause_seconds=0.05 if tiny else _PAUSE_SECONDS,
         )
     slowest = {name: percentile(times, _OFTEN_ENOUGH) for name, times in taken.items()}
     for name, seconds in slowest.items():
@@ -74,7 +79,6 @@ def _typing(case: Case) -> Digest:
         timed_get(connection, at("/search?q=warm"))
         taken = [
             timed_get(connection, at(f"/search?q={quote(text)}"))
-            for _ in range(3)
             for text in (*_TYPED, *city.actors[:20])
         ]
         connection.close()
@@ -82,10 +86,10 @@ def _typing(case: Case) -> Digest:
     return lambda: "typed"
 
 
-def _opened_once(host: str, city: City) -> None:
+def _opened_once(host: str, city: City, *, times: int) -> None:
     """Open each page a few times, as both processes make what they keep when first asked."""
     random = Random(0)  # noqa: S311 (no secret)
-    for _ in range(4 * _WORKERS):
+    for _ in range(times):
         connection = http.client.HTTPConnection(host, timeout=60)
         for address in PAGES.values():
             timed_get(connection, address(random, city))

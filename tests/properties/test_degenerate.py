@@ -17,6 +17,7 @@ import pytest
 import typer
 
 from netmap import analyses
+from netmap.analyses.overlaps.structure import pair_overlap
 from netmap.changes import ChangeSet, Put
 from netmap.cli.analyses import commands
 from netmap.cli.app import run
@@ -123,7 +124,8 @@ def test_no_analysis_is_left_out() -> None:
     """Every public function of a network that returns rows stands in the list."""
     listed = {each.func if isinstance(each, partial) else each for each in ANALYSES}
     there = {each for module in _modules() for each in _functions_of_a_network(module)}
-    missing = there - listed
+    # Of two bodies that have to be there; what it says of a pair stands in `structure_overlap`.
+    missing = there - listed - {pair_overlap}
     assert not missing, sorted(f"{each.__module__}.{each.__qualname__}" for each in missing)
 
 
