@@ -54,12 +54,16 @@ def listening_socket(host: str, port: int) -> socket.socket:
         raise PortTakenError(host=host, port=port, problem=problem)
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host.strip("[]"), port), family=family, backlog=128)
+        listening = socket.create_server((host.strip("[]"), port), family=family, backlog=128)
     except OSError as error:
         problem = Text(de="Der Port ist belegt.", en="The port is in use.")
         if error.errno != errno.EADDRINUSE:
             problem = Text(de=error.strerror or str(error), en=error.strerror or str(error))
         raise PortTakenError(host=host, port=port, problem=problem) from error
+    # Connections inherit it. Head and body of an answer are two writes, and without it the second
+    # one waits for the client's word that the first has come: 40 ms an answer.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 @contextmanager

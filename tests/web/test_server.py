@@ -48,6 +48,17 @@ def test_an_address_of_another_machine_is_a_clear_error() -> None:
         server.listening_socket("192.0.2.1", 0)
 
 
+def test_no_answer_waits_for_an_acknowledgement() -> None:
+    """A connection sends what it has at once, though head and body are written one by one."""
+    with (
+        server.listening_socket("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+    ):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+
 def test_serving_others_without_a_token_is_refused() -> None:
     """Whatever the application was made with, serving others needs the access token."""
     with pytest.raises(SettingsError, match="NETMAP_ACCESS_TOKEN_FILE"):
