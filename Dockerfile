@@ -37,6 +37,7 @@ ENV PATH=/opt/netmap/bin:/usr/local/bin:/usr/bin:/bin \
     PYTHONUNBUFFERED=1 \
     TZ=Europe/Berlin \
     NETMAP_STORE=sqlite:////data/netmap.db \
+    NETMAP_UPLOAD_FOLDER=/data/uploads \
     NETMAP_HOST=0.0.0.0 \
     NETMAP_PORT=8000
 

@@ -26,6 +26,7 @@ from netmap.services.import_state import (
     REPORT,
     STATE,
     Phase,
+    UploadFolderError,
     WaitingImport,
     WaitingImportError,
     Watched,
@@ -73,19 +74,35 @@ class ImportDesk:
 
         Returns:
             Its token.
+
+        Raises:
+            AccessDeniedError: The principal may not change this network.
+            UploadFolderError: The folder cannot be written, or the disk is full.
         """
         principal.require_write(network_id)
-        self._forget_old()
-        token = secrets.token_hex(16)
-        place = self._folder / token
-        place.mkdir(mode=0o700)
-        (place / "data").mkdir(mode=0o700)
-        with (place / "data" / file).open("xb") as stream:
-            shutil.copyfileobj(content, stream)
-        about = {"file": file, "network_id": network_id, "network_name": network_name}
-        write(place / ABOUT, {**about, "titles": {}})
+        try:
+            place = self._laid_down(file, content, network_id, network_name)
+        except OSError as error:
+            problem = error.strerror or str(error)
+            raise UploadFolderError(problem=problem, folder=self._folder) from error
         self._begin(principal, place, Phase.CHECKING)
-        return token
+        return place.name
+
+    def _laid_down(self, file: str, content: BinaryIO, network_id: str, network_name: str) -> Path:
+        """A folder of its own with the file; none where that fails."""
+        self._forget_old()
+        place = self._folder / secrets.token_hex(16)
+        place.mkdir(mode=0o700)
+        try:
+            (place / "data").mkdir(mode=0o700)
+            with (place / "data" / file).open("xb") as stream:
+                shutil.copyfileobj(content, stream)
+            about = {"file": file, "network_id": network_id, "network_name": network_name}
+            write(place / ABOUT, {**about, "titles": {}})
+        except OSError:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        return place
 
     def check_again(self, principal: Principal, token: str, titles: Titles) -> None:
         """Check a file anew, with titles of columns taken for others."""

@@ -38,6 +38,22 @@ class WaitingImportError(NetmapError):
     )
 
 
+class UploadFolderError(NetmapError):
+    """The folder of uploaded files cannot be written."""
+
+    code = "import.folder"
+    cause = Text(
+        de="Die hochgeladene Datei lässt sich nicht ablegen: {problem} ({folder}).",
+        en="The uploaded file cannot be kept: {problem} ({folder}).",
+    )
+    remedy = Text(
+        de="Es wurde nichts übernommen. Wer netmap betreibt, sorgt für Platz und Rechte in diesem "
+        "Ordner oder nennt mit NETMAP_UPLOAD_FOLDER einen anderen.",
+        en="Nothing was taken in. Whoever runs netmap sees to space and rights in this folder, or "
+        "names another one with NETMAP_UPLOAD_FOLDER.",
+    )
+
+
 class Phase(StrEnum):
     """How far an import has come."""
 

@@ -146,6 +146,7 @@ STATUS: dict[str, HTTPStatus] = {
     "export.format": HTTPStatus.UNPROCESSABLE_ENTITY,
     "finding.not_found": HTTPStatus.NOT_FOUND,
     "import.cancelled": HTTPStatus.CONFLICT,
+    "import.folder": HTTPStatus.SERVICE_UNAVAILABLE,
     "import.not_waiting": HTTPStatus.NOT_FOUND,
     "import.refused": HTTPStatus.UNPROCESSABLE_ENTITY,
     "internal": HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -129,8 +129,8 @@ class TooLargeError(NetmapError):
         en="The body of the request is larger than {limit} MB.",
     )
     remedy = Text(
-        de="In mehreren Anfragen senden, oder {setting} erhöhen.",
-        en="Send it in several requests, or raise {setting}.",
+        de="In mehreren Teilen senden; oder wer netmap betreibt, erhöht {setting}.",
+        en="Send it in several parts; or whoever runs netmap raises {setting}.",
     )
 
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from netmap.principal import LOCAL_OWNER
 from netmap.progress import Progress, Step
 from netmap.services.import_desk import ImportDesk
-from netmap.services.import_state import Phase, WaitingImportError
+from netmap.services.import_state import Phase, UploadFolderError, WaitingImportError
 from netmap.services.imports import ImportService
 from netmap.services.use_cases import UseCases
 from tests.strategies import HOSTILE_TEXTS
@@ -162,6 +162,20 @@ def test_a_long_import_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) ->
     assert (seen.phase, seen.step, seen.total) == (Phase.CHECKING, Step.CHECK, 10)
     other.cancel(LOCAL_OWNER, token)
     assert desk.wait(LOCAL_OWNER, token, 10).phase is Phase.CANCELLED
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """The error names the folder and the setting, and nothing half done stays behind."""
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        desk = ImportDesk(object.__new__(_Slow), folder, limit_bytes=1_000)
+        with pytest.raises(UploadFolderError, match="cannot be kept") as caught:
+            desk.take_in(LOCAL_OWNER, "a.csv", io.BytesIO(b"x"), network_id="n")
+        assert "NETMAP_UPLOAD_FOLDER" in caught.value.remedy_text.en
+    desk = ImportDesk(object.__new__(_Slow), tmp_path / "desk", limit_bytes=1_000)
+    with pytest.raises(UploadFolderError):
+        desk.take_in(LOCAL_OWNER, "x" * 300, io.BytesIO(b"x"), network_id="n")
+    assert list((tmp_path / "desk").iterdir()) == []
 
 
 def test_what_lies_too_long_is_forgotten(tmp_path: Path) -> None:
