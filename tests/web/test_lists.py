@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import re
 from html import unescape
 from urllib.parse import quote
@@ -114,3 +116,25 @@ def test_the_date_is_kept_on_the_way(client: TestClient) -> None:
     links = re.findall(r'href="(/networks/buchenau/actors/[^"]+)"', page)
     assert links
     assert all("as_of=2026-01-31" in each for each in links)
+
+
+@pytest.mark.parametrize("name", ["actors", "bodies"])
+def test_a_list_can_be_taken_along_as_it_is(client: TestClient, name: str) -> None:
+    """The file holds every line that the narrowed list has, in its order, and no other."""
+    address = f"/networks/buchenau/{name}?lang=en&q=schul&sort=-name"
+    page = client.get(address).text
+    link = html.unescape(re.findall(r'href="([^"]*format=csv)"', page)[0])
+    answer = client.get(link)
+    assert answer.status_code == 200
+    lines = list(csv.reader(answer.content.decode("utf-8-sig").splitlines()))
+    names = re.findall(r'<th scope="row"[^>]*>\s*<a [^>]*>([^<]*)<', page)
+    assert len(names) > 1
+    assert [line[0] for line in lines[1:]] == [html.unescape(each) for each in names]
+    assert client.get(link.replace("format=csv", "format=xlsx")).content[:2] == b"PK"
+    assert client.get(link.replace("format=csv", "format=exe")).status_code == 422
+
+
+def test_hostile_names_stay_texts_in_a_list(client: TestClient) -> None:
+    """What begins like a formula is none in the file."""
+    answer = client.get("/networks/hostile/lists/actors?format=csv")
+    assert b"\n=cmd" not in answer.content

@@ -113,12 +113,18 @@ class Listing:
     pages: int
 
 
-def _listing(entries: Sequence[Entry], wanted: Asked) -> Listing:
+def narrowed(entries: Sequence[Entry], wanted: Asked) -> list[Entry]:
+    """Those that are asked for, in the order that is asked for."""
     column = wanted.sort.removeprefix("-")
     # Counts are looked through from the largest on, texts from A on.
     descending = wanted.sort.startswith("-") is not (column in _COUNTED)
     found = sorted((each for each in entries if wanted.admits(each)), key=_SORTS["name"])
     found.sort(key=_SORTS[column], reverse=descending)
+    return found
+
+
+def _listing(entries: Sequence[Entry], wanted: Asked) -> Listing:
+    found = narrowed(entries, wanted)
     pages = max(1, -(-len(found) // _ON_A_PAGE))
     number = min(wanted.number, pages)
     start = (number - 1) * _ON_A_PAGE

@@ -66,6 +66,12 @@ class Frame:
         query = urlencode([*kept, *added])
         return f"{self.path}?{query}" if query else self.path
 
+    def file_of(self, path: str, file_format: str) -> str:
+        """The address of what the page shows as a file, narrowed and ordered as the page is."""
+        network = self.network.id if self.network else ""
+        kept = [(name, value) for name, value in self.query if name != "page"]
+        return f"/networks/{network}{path}?{urlencode([*kept, ('format', file_format)])}"
+
     def there(self, path: str, **parameters: object) -> str:
         """The address of another page of the network, at the same date."""
         query = {**({"as_of": self.as_of} if self.as_of else {}), **parameters}
