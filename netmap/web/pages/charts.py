@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from netmap.views.charts.drawing import drawing
 from netmap.views.matrices.grid_files import TableFormat, table_file
 from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.downloads import download
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
@@ -59,8 +60,4 @@ def chart_file(
         ending, media_type = "svg", "image/svg+xml"
     # Neither ids of networks nor names of charts hold what would have to be quoted here.
     file_name = f"netmap-{network_id}-{chart.name}.{ending}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+    return download(content, file_name, media_type)

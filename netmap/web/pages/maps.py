@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from netmap.views.map_choice import map_choice
 from netmap.views.map_parts import MapLinks
 from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.downloads import download
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
@@ -58,11 +59,7 @@ def map_file(
     )
     # Ids of networks hold nothing that would have to be quoted here.
     name = f"netmap-{network_id}.html"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+    return download(document, name, "text/html; charset=utf-8")
 
 
 @router.get("/networks/{network_id}/map/sheet.{ending}")
@@ -79,9 +76,5 @@ def map_sheet(
     choice = map_choice(request.query_params.multi_items())
     make = maps.pdf if ending == "pdf" else maps.sheet
     made = make(principal, network_id, as_of=as_of, language=language, choice=choice)
-    headers = {
-        "Content-Disposition": f'attachment; filename="netmap-{network_id}.{ending}"',
-        "Cache-Control": "no-store",
-    }
     media_type = "application/pdf" if ending == "pdf" else "image/svg+xml"
-    return Response(made, media_type=media_type, headers=headers)
+    return download(made, f"netmap-{network_id}.{ending}", media_type)

@@ -17,6 +17,7 @@ from netmap.views.matrices.grid_files import TableFormat, matrix_file
 from netmap.views.matrices.grid_html import drawn_grid
 from netmap.views.matrices.pair import seats_told, shared_told
 from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.downloads import download
 from netmap.web.pages.lists import LEVELS, Told
 from netmap.web.pages.rendering import page, page_language
 
@@ -97,11 +98,7 @@ def matrix_download(
     content = matrix_file(network, wanted, page_language(request), file_format)
     # Ids of networks hold nothing that would have to be quoted here.
     name = f"netmap-{network_id}-matrix-{wanted.of}.{file_format}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=file_format.media_type, headers=headers)
+    return download(content, name, file_format.media_type)
 
 
 @router.get("/networks/{network_id}/pair")

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from netmap.services.meetings import MOST_FINDINGS
 from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.downloads import download
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
@@ -98,11 +99,7 @@ def meeting_file(
     )
     # Ids of networks hold nothing that would have to be quoted here.
     name = f"netmap-{network_id}-meeting.html"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+    return download(document, name, "text/html; charset=utf-8")
 
 
 def _query(chosen: Sequence[str] | None, as_of: str) -> str:

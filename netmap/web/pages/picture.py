@@ -11,6 +11,7 @@ from netmap.views.map_words import days
 from netmap.views.picture import PICTURE_WORDS, picture_of
 from netmap.views.picture_pdf import picture_pdf
 from netmap.web.context import Acting, AsOf, InContext
+from netmap.web.pages.downloads import download
 from netmap.web.pages.lists import Told
 from netmap.web.pages.rendering import page, page_language
 
@@ -70,11 +71,7 @@ def picture_file(
         as_of=_seen(as_of, language).in_language(language),
     )
     name = _FILE.in_language(language)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type="application/pdf", headers=headers)
+    return download(content, name, "application/pdf")
 
 
 def _seen(as_of: Period | None, language: Language) -> Text:

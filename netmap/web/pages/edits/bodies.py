@@ -56,11 +56,7 @@ def close(
     """Show what ends with a body and what passes on, then do it."""
     body, language = text_of(sent, "body"), page_language(request)
 
-    def show(made: Closing | None, error: NetmapError | None) -> HTMLResponse:
-        return _close_page(
-            request, context, principal, network_id, body, sent=sent, made=made, error=error
-        )
-
+    show = partial(_close_page, request, context, principal, network_id, body, sent=sent)
     return answer(
         context,
         principal,
@@ -99,10 +95,7 @@ def copy(
     """Show the new body with its members, then enter it."""
     body, language = text_of(sent, "body"), page_language(request)
 
-    def show(made: Copy | None, error: NetmapError | None) -> HTMLResponse:
-        return _copy_page(
-            request, context, principal, network_id, body, sent=sent, made=made, error=error
-        )
+    show = partial(_copy_page, request, context, principal, network_id, body, sent=sent)
 
     def done(entry: LogEntry) -> str:
         new = next(each for each in entry.changes if each.kind is Kind.ORGANIZATION)

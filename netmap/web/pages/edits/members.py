@@ -66,11 +66,7 @@ def enter(
         if name.startswith(_PICKED) and isinstance(value, str)
     }
 
-    def show(made: Members | None, error: NetmapError | None) -> HTMLResponse:
-        return _members_page(
-            request, context, principal, network_id, body, sent=sent, made=made, error=error
-        )
-
+    show = partial(_members_page, request, context, principal, network_id, body, sent=sent)
     return answer(
         context,
         principal,

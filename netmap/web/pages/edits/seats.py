@@ -56,11 +56,7 @@ def end(
     known = held(context.use_cases.networks.at(principal, network_id))
     seat_ids = chosen(sent, "seat", {each.id for each in _seats_of(known, of)})
 
-    def show(made: SeatsEnded | None, error: NetmapError | None) -> HTMLResponse:
-        return _seats_page(
-            request, context, principal, network_id, of, sent=sent, made=made, error=error
-        )
-
+    show = partial(_seats_page, request, context, principal, network_id, of, sent=sent)
     return answer(
         context,
         principal,
@@ -102,10 +98,7 @@ def hand_over(
             return _succession_page(request, context, principal, network_id, person, sent=sent)
     seat_ids = chosen(sent, "seat", {each.id for each in known.seats_of(person)})
 
-    def show(made: Succession | None, error: NetmapError | None) -> HTMLResponse:
-        return _succession_page(
-            request, context, principal, network_id, person, sent=sent, made=made, error=error
-        )
+    show = partial(_succession_page, request, context, principal, network_id, person, sent=sent)
 
     def done(entry: LogEntry) -> str:
         new = [each.record_id for each in entry.changes if each.kind is Kind.PERSON]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
@@ -20,9 +20,18 @@ from netmap.web.errors import status_of
 from netmap.web.pages.forms import go_to, text_of
 
 _Edit = TypeVar("_Edit", bound=Edit)
+_Shown_contra = TypeVar("_Shown_contra", bound=Edit, contravariant=True)
 _OWN_FIELDS = frozenset({"form_token", "apply", "seen"})
-Show = Callable[[_Edit | None, NetmapError | None], HTMLResponse]
-"""Makes the page of an edit: with its preview, or with what stands against it."""
+
+
+class Show(Protocol[_Shown_contra]):
+    """Makes the page of an edit: with its preview, or with what stands against it."""
+
+    def __call__(
+        self, *, made: _Shown_contra | None = None, error: NetmapError | None = None
+    ) -> HTMLResponse:
+        """The page."""
+        ...
 
 
 def confirmation(form: FormData, edit: Edit) -> list[tuple[str, str]]:
@@ -76,9 +85,9 @@ def answer(
                 return go_to(done(entry), saved=entry.id)
             except EditOutdatedError as error:
                 outdated = error
-        return show(edits.preview(principal, network_id, edit), outdated)
+        return show(made=edits.preview(principal, network_id, edit), error=outdated)
     except (EditImpossibleError, DateError) as error:
-        return show(None, error)
+        return show(error=error)
 
 
 def chosen(form: FormData, name: str, among: Collection[str]) -> tuple[str, ...]:
