@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import atexit
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from netmap import logs
 from netmap.analyses.missing.expectations import EVERY_RULE
 from netmap.analyses.missing.link import MissingLinkRule
 from netmap.errors import SettingsError
@@ -260,30 +254,6 @@ def web_application(use_cases: UseCases, settings: Settings) -> FastAPI:
     from netmap.web.app import create_app
 
     return create_app(use_cases, settings)
-
-
-def worker_application() -> FastAPI:
-    """The web application of one of several server processes, over a store of its own.
-
-    The store is closed when the process ends.
-    """
-    settings = load_settings()
-    logs.configure(settings.log_format, settings.log_level)
-    store = open_store(settings)
-    atexit.register(store.close)
-    Thread(target=_end_with_parent, daemon=True).start()
-    return web_application(use_cases_over(store, settings), settings)
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that started it is gone, however that came about.
-
-    Else a server that was killed would leave processes behind that hold its port.
-    """
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _endpoint_reader(settings: Settings) -> EndpointReader:

@@ -8,13 +8,10 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from netmap.bootstrap import use_cases_over, web_application
@@ -22,22 +19,11 @@ from netmap.principal import LOCAL_OWNER
 from netmap.resources import folder
 from netmap.settings import Settings
 from netmap.store.sqlite import SqliteStore
-from netmap.web.server import listening_socket
+from tests.browser.serving import CHROMIUM_ARGUMENTS, answering
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "docs" / "screenshots"
 NETWORK = "falkenrode"
-_SECONDS = 30
-_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _USUAL = (1280, 800)
 _PROJECTED = (1920, 1080)
 
@@ -58,7 +44,7 @@ def main() -> int:
         return 1
     SHOTS.mkdir(parents=True, exist_ok=True)
     with _served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         for name, (path, window) in PAGES.items():
             _take(browser, f"{address}{path}", window, SHOTS / f"{name}.png")
             print(SHOTS / f"{name}.png")
@@ -95,19 +81,8 @@ def _served() -> Iterator[str]:
             network_id=NETWORK,
             name="Bildungsnetzwerk Falkenrode (Beispiel)",
         )
-        config = uvicorn.Config(
-            web_application(use_cases, settings), log_level="warning", lifespan="off"
-        )
-        server = uvicorn.Server(config)
-        with listening_socket("127.0.0.1", 0) as listening:
-            thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-            thread.start()
-            deadline = time.monotonic() + _SECONDS
-            while not server.started and time.monotonic() < deadline:
-                time.sleep(0.05)
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-            server.should_exit = True
-            thread.join(timeout=_SECONDS)
+        with answering(web_application(use_cases, settings)) as address:
+            yield address
         store.close()
 
 

@@ -113,7 +113,7 @@ def _serve_with_workers(settings: Settings, workers: int) -> None:
         pass
     # Other processes read their settings from the environment.
     os.environ |= {"NETMAP_HOST": settings.host, "NETMAP_PORT": str(settings.port)}
-    serve_with_workers("netmap.bootstrap:worker_application", settings, workers, announce=_announce)
+    serve_with_workers("netmap.cli.worker:application", settings, workers, announce=_announce)
 
 
 def _announce(address: str) -> None:

@@ -19,19 +19,8 @@ from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
-from tests.browser.serving import Office, answering
+from tests.browser.serving import CHROMIUM_ARGUMENTS, Office, answering
 from tests.web.conftest import hostile_records, settings
-
-_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 _WANTED = re.compile("status of (404|409|422)")
 
@@ -69,7 +58,7 @@ Open = Callable[..., Watched]
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for the whole run."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield started
         started.close()
 

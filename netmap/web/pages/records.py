@@ -1,4 +1,4 @@
-"""Pages to enter, correct and remove single records."""
+"""Pages to enter and correct single records."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
 
 from netmap.errors import RecordNotFoundError
-from netmap.forms.fields import FormDefinition, FormField, FormKind, form_kind
-from netmap.language import Text
+from netmap.forms.fields import FormDefinition, FormField, FormKind
 from netmap.principal import Principal
 from netmap.services.entry import Conflict, OpenForm, Outcome
-from netmap.values import Record
 from netmap.views.record_words import KIND_WORDS, record_title
 from netmap.vocabulary import Kind
 from netmap.web.context import Acting, Context, InContext
@@ -27,7 +25,6 @@ from netmap.web.pages.rendering import page, page_language
 router = APIRouter(include_in_schema=False)
 
 _ACTORS = (Kind.PERSON, Kind.ORGANIZATION)
-_REFERRERS_SHOWN = 50
 _COMPLETIONS = 12
 _CREATE = {
     FormKind.PERSON: ["organization"],
@@ -116,55 +113,6 @@ def save_record(
     return _saved_or_asked(request, context, principal, network_id, form, sent)
 
 
-@router.get("/networks/{network_id}/records/remove/{record_id:path}")
-def ask_to_remove(
-    request: Request,
-    context: InContext,
-    principal: Acting,
-    network_id: str,
-    record_id: str,
-    back: str = "",
-) -> HTMLResponse:
-    """What removing a record would take along, before it is done."""
-    entry = context.use_cases.entry
-    removal = context.use_cases.removal.removal(principal, network_id, record_id)
-    names = entry.names(principal, network_id)
-
-    def titles(records: tuple[Record, ...]) -> list[tuple[Text, str]]:
-        shown = records[:_REFERRERS_SHOWN]
-        return [(KIND_WORDS[each.kind], record_title(each, names.shown)) for each in shown]
-
-    return page(
-        request,
-        "editing/remove.html",
-        network=context.use_cases.networks.info(principal, network_id),
-        section=_section(form_kind(removal.record, is_body=record_id in names.bodies)),
-        removal=removal,
-        title=record_title(removal.record, names.shown),
-        kind_words=KIND_WORDS[removal.record.kind],
-        removed=titles(removal.removed),
-        loosened=titles(removal.loosened),
-        back=way_back(back),
-    )
-
-
-@router.post("/networks/{network_id}/records/remove/{record_id:path}")
-def remove_record(
-    context: InContext,
-    principal: Acting,
-    network_id: str,
-    record_id: str,
-    sent: SentForm,
-) -> Response:
-    """Remove a record with what says nothing without it."""
-    version = text_of(sent, "version")
-    log = context.use_cases.removal.remove(
-        principal, network_id, record_id, int(version) if version.isdecimal() else 0
-    )
-    back = way_back(text_of(sent, "back"))
-    return go_to(back or f"/networks/{network_id}/history", saved=log.id)
-
-
 @router.post("/networks/{network_id}/records/names")
 def names(
     request: Request,
@@ -251,7 +199,7 @@ def _form_page(
         request,
         "editing/conflict.html" if conflict else "editing/form.html",
         network=context.use_cases.networks.info(principal, network_id),
-        section=_section(form.definition.kind),
+        section=section_of(form.definition.kind),
         status=status,
         form=form,
         kind=form.definition.kind.value,
@@ -279,7 +227,8 @@ def _groups(definition: FormDefinition) -> Iterator[tuple[str, tuple[FormField, 
     yield "discreet", definition.discreet
 
 
-def _section(kind: FormKind | None) -> str:
+def section_of(kind: FormKind | None) -> str:
+    """Which entry of the navigation the form of a kind belongs to."""
     match kind:
         case FormKind.BODY | FormKind.MEMBERSHIP:
             return "bodies"

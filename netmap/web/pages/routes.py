@@ -22,6 +22,7 @@ from netmap.web.pages import (
     networks,
     picture,
     records,
+    removal,
     starting,
 )
 from netmap.web.pages.edits import routes as edits
@@ -35,6 +36,7 @@ MODULES = (
     lists,
     list_files,
     records,
+    removal,
     history,
     *edits.MODULES,
     actors,
