@@ -17,6 +17,7 @@ COPY pyproject.toml README.md ./
 COPY scripts/hatch_build.py scripts/
 COPY queries queries
 COPY examples examples
+COPY docs/guide docs/guide
 COPY netmap netmap
 RUN /opt/build/bin/python -m build --wheel --no-isolation --outdir dist \
     && /opt/netmap/bin/python -m pip install --no-cache-dir --no-deps dist/*.whl \

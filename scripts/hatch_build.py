@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_SHIPPED = {"queries": "*.cypher", "examples": "*.xlsx", "docs/guide": "*.md"}
+SHIPPED = {"queries": "*.cypher", "examples": "*.xlsx", "docs/guide": "*.md"}
 """Folder at the root, and what of it belongs into the package."""
 
 
@@ -25,7 +25,7 @@ class ShippedFiles(BuildHookInterface[BuilderConfig]):
         """
         if version == "editable":  # then the checkout itself is what runs
             return
-        for folder, pattern in _SHIPPED.items():
+        for folder, pattern in SHIPPED.items():
             files = sorted(Path(self.root, folder).rglob(pattern))
             if not files:
                 raise FileNotFoundError(

@@ -15,7 +15,8 @@ from ruamel.yaml import YAML
 from netmap.bootstrap import running
 from netmap.principal import LOCAL_OWNER
 from netmap.settings import Settings
-from scripts.image_by_hand.dockerfile import instructions
+from scripts.hatch_build import SHIPPED
+from scripts.image_by_hand.dockerfile import instructions, let_in
 from tests.neo4j_server.embedded import running_server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,6 +96,14 @@ def test_every_setting_that_a_file_gives_exists(file: str) -> None:
     given = set(re.findall(r"\bNETMAP_\w+", (ROOT / file).read_text(encoding="utf-8")))
     assert given
     assert given <= known
+
+
+@pytest.mark.parametrize("folder", SHIPPED)
+def test_the_build_of_the_image_sees_what_the_wheel_ships(folder: str) -> None:
+    """.dockerignore lets it in, and the Dockerfile copies it to where the build looks for it."""
+    copied = [each.value for each in instructions(DOCKERFILE) if each.name == "COPY"]
+    assert f"{folder} {folder}" in copied
+    assert folder in let_in((ROOT / ".dockerignore").read_text(encoding="utf-8"))
 
 
 def test_image_and_compose_file_agree_on_the_user() -> None:
