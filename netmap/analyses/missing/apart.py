@@ -19,9 +19,12 @@ from netmap.network import Index
 
 _PASSED_OVER = 1
 """So many of the first that are looked at may be linked before a next round is needed."""
-_CLOSE, _HALFWAY = 0.6, 0.3
-"""Jaccard indices down to which likes are looked for first: the first by prefixes, which is cheap
-and mostly enough; the second spares sorting the many that have little in common."""
+_CLOSE = 0.6
+"""Jaccard index down to which likes are looked for first: by prefixes, which is cheap and often
+enough."""
+_ENOUGH = 3
+"""Of those that have less in common so many times as many as are wanted are put in order first:
+some will be linked."""
 
 
 def pairs_without_short_path(
@@ -141,8 +144,10 @@ def _likes(
         return (np.maximum.reduceat(lacking, profiles.starts[:-1]) > 0)[rows]
 
     for pool in profiles.all(rows[needy(rows)], work):
-        yield pool.likes_between(_HALFWAY, _CLOSE, needy(pool.of))
-        yield pool.likes_between(0.0, _HALFWAY, needy(pool.of))
+        near = pool.nearest(_ENOUGH * most, below=_CLOSE)
+        yield pool.likes_where(near)
+        if (still := needy(pool.of)).any():
+            yield pool.likes_where(still[pool.rows] & ~near & (pool.jaccard < _CLOSE))
 
 
 def _counterparts(

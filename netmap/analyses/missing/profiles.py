@@ -16,6 +16,10 @@ from netmap.network import Index
 
 _BITS = 63
 """Of a number with a sign."""
+_IN_CACHE = 1 << 19
+"""Steps of a product in a block: its lines, of which most are dropped, stay near the processor."""
+_STEPS = 64
+"""Into so many the similarities are put to find the highest without sorting them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,33 @@ class Pool:
         """All lines, the most similar of each profile first."""
         return self._likes(np.arange(len(self.rows)))
 
-    def likes_between(self, least: float, below: float, wanted: NDArray[np.bool_]) -> Likes:
-        """The lines of a Jaccard index in a range, of the profiles that are wanted."""
-        lines = self.jaccard < below
-        if least > 0:
-            lines &= self.jaccard >= least
-        if not wanted.all():
-            lines &= wanted[self.rows]
-        return self._likes(np.flatnonzero(lines))
+    def nearest(self, most: int, below: float) -> NDArray[np.bool_]:
+        """Which lines are the most similar of each profile under a Jaccard index.
+
+        Args:
+            most: So many of each profile at least, if it has them. Not many more: those that are
+                similar to within a step are all in, or all out.
+            below: A Jaccard index; what reaches it is never in.
+
+        Returns:
+            Of each line whether it is in; no line that is out is as similar as one of the same
+            profile that is in.
+        """
+        under = self.jaccard < below
+        # Of similarities as small as these mostly are, roots lie further apart.
+        step = (np.sqrt(self.jaccard) * _STEPS).astype(np.intp)
+        step[~under] = 0
+        per_step = np.bincount(
+            self.rows * (_STEPS + 1) + step, minlength=len(self.of) * (_STEPS + 1)
+        ).reshape(len(self.of), _STEPS + 1)
+        so_near = per_step[:, ::-1].cumsum(axis=1)
+        limit = _STEPS - np.minimum((so_near < most).sum(axis=1), _STEPS)
+        under &= step >= limit[self.rows]
+        return under
+
+    def likes_where(self, chosen: NDArray[np.bool_]) -> Likes:
+        """The chosen lines, the most similar of each profile first."""
+        return self._likes(np.flatnonzero(chosen))
 
     def _likes(self, lines: NDArray[np.intp]) -> Likes:
         rows, others = self.rows[lines], self.others[lines]
@@ -135,7 +158,7 @@ class Profiles:
     def all(self, of: Index, work: int) -> Iterator[Pool]:
         """What some profiles share anything with, some profiles at a time, by a sparse product."""
         held = incidence(self.sets.items, self.sets.starts, self.sets.universe, np.dtype(np.int32))
-        for low, product in blocks(held[of], held, work):
+        for low, product in blocks(held[of], held, min(work, _IN_CACHE)):
             chosen = of[low : low + product.shape[0]]
             rows = np.repeat(np.arange(len(chosen), dtype=np.int32), np.diff(product.indptr))
             yield self._pool(chosen, rows, product.indices, product.data)
