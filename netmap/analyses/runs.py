@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Counts = NDArray[np.int64]
 
 
-def starts_of(lengths: NDArray[np.signedinteger]) -> Counts:
+def starts_of(lengths: NDArray[np.signedinteger] | NDArray[np.bool_]) -> Counts:
     """Where each of several runs begins when they stand one after another, and where they end.
 
     >>> starts_of(np.array([2, 0, 3])).tolist()

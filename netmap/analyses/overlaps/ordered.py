@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from netmap.network import Index
 SLACK = 1e-9
 """Bounds may let in a pair too many, never one too few: quotients are rounded, sizes below 4e6."""
 
-_ITEMS_A_BLOCK = 1 << 20
+_ITEMS_A_BLOCK = 1 << 18
 _LARGEST_16_BIT = 2**16 - 1
 
 
@@ -43,16 +44,20 @@ class Ordered:
         """Sets in this order; in blocks, so that nothing as large as all of it is held twice."""
         ranks, universe = _ranks(np.bincount(sets.items, minlength=sets.universe))
         sizes = sets.sizes
-        kept = np.zeros(len(sizes), dtype=np.int64)
+        kept = sizes.astype(np.int64)
         signatures = np.zeros(len(sizes), dtype=np.uint64)
         parts: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
         for low, high in spans(sets.starts, _ITEMS_A_BLOCK):
-            found = ranks[sets.items[sets.starts[low] : sets.starts[high]]]
-            owners = np.repeat(np.arange(low, high, dtype=np.int64), sizes[low:high])
-            common = found >= 0
-            keys = (owners[common] << ITEM_BITS) | found[common]
+            begin = int(sets.starts[low])
+            found = ranks[sets.items[begin : sets.starts[high]]]
+            keys = np.repeat(np.arange(low, high, dtype=np.int64) << ITEM_BITS, sizes[low:high])
+            keys |= found
+            alone = np.flatnonzero(found < 0)
+            if len(alone):
+                owners = np.searchsorted(sets.starts[low : high + 1], alone + begin, side="right")
+                kept[low:high] -= np.bincount(owners - 1, minlength=high - low)
+                keys = keys[found >= 0]
             keys.sort()
-            kept[low:high] = np.bincount(owners[common] - low, minlength=high - low)
             signatures[low:high] = _signatures(keys, kept[low:high])
             parts.append(keys)
         return cls(sizes, starts_of(kept), np.concatenate(parts), signatures, universe)
@@ -64,12 +69,33 @@ class Ordered:
 
     def prefixes(self, shared: NDArray[np.float64]) -> csr_array:
         """Sets × items: of each set so many rare items that one of ``shared`` is among them."""
+        return self._first(0, self._lengths(shared))
+
+    def prefixes_by_block(
+        self, shared: NDArray[np.float64], wanted: NDArray[np.bool_]
+    ) -> Iterator[tuple[int, csr_array]]:
+        """The same of some sets at a time, and only the items that are wanted.
+
+        Yields:
+            Number of the first set, and the rows.
+        """
+        lengths = self._lengths(shared)
+        for low, high in spans(starts_of(lengths), _ITEMS_A_BLOCK):
+            rows = self._first(low, lengths[low:high])
+            kept = wanted[rows.indices]
+            starts = starts_of(kept)[rows.indptr]
+            yield low, incidence(rows.indices[kept], starts, self.universe, rows.dtype)
+
+    def _lengths(self, shared: NDArray[np.float64]) -> Counts:
         needed = np.maximum(np.ceil(shared - SLACK), 1).astype(np.int64)
         alone = self.sizes - self.kept
-        lengths = np.clip(self.sizes - needed + 1 - alone, 0, self.kept)
-        starts = starts_of(lengths)
-        items = (self.keys[positions(self.starts[:-1], lengths)] & ITEM).astype(np.int32)
-        return incidence(items, starts, self.universe, np.dtype(np.bool_))
+        return np.clip(self.sizes - needed + 1 - alone, 0, self.kept)
+
+    def _first(self, low: int, lengths: Counts) -> csr_array:
+        """So many items of the sets from one on."""
+        begins = self.starts[low : low + len(lengths)]
+        items = (self.keys[positions(begins, lengths)] & ITEM).astype(np.int32)
+        return incidence(items, starts_of(lengths), self.universe, np.dtype(np.bool_))
 
     def shared(self, some: Index, others: Index, work: int) -> Index:
         """How many items each of ``some`` sets shares with the one at its place in ``others``."""

@@ -20,16 +20,15 @@ def incidence(items: Index, starts: Counts, universe: int, values: np.dtype[Any]
     return csr_array((ones, items, narrow), shape=(len(starts) - 1, universe))
 
 
-def products(left: csr_array, right: csr_array, work: int) -> Iterator[tuple[Index, Index]]:
-    """Row and column of every entry of ``left @ right.T``."""
-    for low, product in blocks(left, right, work):
-        rows = np.arange(low, low + product.shape[0], dtype=np.int32)
-        yield np.repeat(rows, np.diff(product.indptr)), product.indices.astype(np.int32, copy=False)
-
-
 def blocks(left: csr_array, right: csr_array, work: int) -> Iterator[tuple[int, csr_array]]:
     """First row and rows of ``left @ right.T``, as many at once as ``work`` allows."""
-    turned = csr_array(right.T)
+    yield from blocks_of_turned(left, csr_array(right.T), work)
+
+
+def blocks_of_turned(
+    left: csr_array, turned: csr_array, work: int
+) -> Iterator[tuple[int, csr_array]]:
+    """First row and rows of ``left @ turned``, as many at once as ``work`` allows."""
     steps = np.diff(turned.indptr)[left.indices]
     so_far = np.concatenate(([0], np.cumsum(steps, dtype=np.int64)))[left.indptr]
     for low, high in spans(so_far, work):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from netmap.analyses.overlaps.ordered import SLACK, Ordered
-from netmap.analyses.overlaps.products import blocks, incidence, products
+from netmap.analyses.overlaps.products import blocks, blocks_of_turned, incidence
 from netmap.analyses.overlaps.sets import Sets
 from netmap.analyses.runs import Counts
 from netmap.network import Index
@@ -88,13 +89,17 @@ def similar_pairs_by_block(
     # At least this many items are shared by a pair in which a set is the larger, or the smaller.
     of_larger = min_jaccard * sizes
     of_smaller = np.maximum(2 * min_jaccard / (1 + min_jaccard), min_containment) * sizes
-    larger, smaller = ordered.prefixes(of_larger), ordered.prefixes(of_smaller)
-    for rows, columns in products(larger, smaller, work):
-        sizes_of = ordered.sizes[rows], ordered.sizes[columns]
-        keep = (sizes_of[1] < sizes_of[0]) | ((sizes_of[1] == sizes_of[0]) & (columns < rows))
-        keep &= sizes_of[1] >= min_jaccard * sizes_of[0] - SLACK
-        rows, columns = rows[keep], columns[keep]  # noqa: PLW2901 - the block, filtered
-        yield _verified(ordered, columns, rows, thresholds, work)
+    smaller = csr_array(ordered.prefixes(of_smaller).T)
+    wanted = np.diff(smaller.indptr) > 0
+    for first, larger in ordered.prefixes_by_block(of_larger, wanted):
+        for low, product in blocks_of_turned(larger, smaller, work):
+            numbers = np.arange(low, low + product.shape[0], dtype=np.int32) + np.int32(first)
+            rows = np.repeat(numbers, np.diff(product.indptr))
+            columns = product.indices.astype(np.int32, copy=False)
+            sizes_of = ordered.sizes[rows], ordered.sizes[columns]
+            keep = (sizes_of[1] < sizes_of[0]) | ((sizes_of[1] == sizes_of[0]) & (columns < rows))
+            keep &= sizes_of[1] >= min_jaccard * sizes_of[0] - SLACK
+            yield _verified(ordered, columns[keep], rows[keep], thresholds, work)
 
 
 class _Thresholds(NamedTuple):
