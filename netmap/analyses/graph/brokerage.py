@@ -32,7 +32,8 @@ def broker_roles(
     groups of the three it is a coordinator (all in one), a consultant, or itinerant broker (a and c
     in one, b in another), a gatekeeper (b and c in one, a in another), a representative (a and b in
     one, c in another) or a liaison (each in another). A tie without direction is given in both; a
-    pair then counts in both directions, and gatekeeper and representative come out alike.
+    pair then counts in both directions, and gatekeeper and representative come out alike. Where
+    all groups are known, these are the counts of ``brokerage`` in the R package sna [2]_.
 
     Args:
         source: Where each tie starts, by index; loops and repetitions count for nothing.
@@ -53,6 +54,8 @@ def broker_roles(
     .. [1] R. V. Gould, R. M. Fernandez (1989), "Structures of Mediation: A Formal Approach to
        Brokerage in Transaction Networks", Sociological Methodology 19, 89-126,
        doi:10.2307/270949
+    .. [2] C. T. Butts (2008), "Social Network Analysis with sna", Journal of Statistical Software
+       24(6), doi:10.18637/jss.v024.i06
     """
     actors = np.int64(len(groups))
     counts = np.zeros((len(groups), len(BrokerRole)), dtype=np.int64)
