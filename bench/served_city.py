@@ -1,4 +1,4 @@
-"""A running server over the network of a large city, and people who click through its pages."""
+"""A running server over a made-up network, and people who click through its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from urllib.parse import quote
 
@@ -20,7 +21,6 @@ from netmap.store.sqlite import SqliteStore
 from tests.web.serving import served
 
 CITY = "city"
-STORE_FILE = "pages.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,22 @@ class City:
     actors: tuple[str, ...]
 
 
-def fill(case: Case) -> None:
-    """Write the city into a store of the whole run."""
-    file = case.shared / STORE_FILE
+def fill(case: Case, size: str = CITY) -> None:
+    """Write a network of a size into a store of the whole run."""
+    file = _store_file(case, size)
     if not file.exists():
         store = SqliteStore(file)
-        store.apply(import_of(case.records(CITY)))
+        store.apply(import_of(case.records(size)))
         store.close()
+
+
+def _store_file(case: Case, size: str) -> Path:
+    return case.shared / f"pages-{size}.db"
 
 
 def city_of(case: Case) -> City:
     """What there is in the store that `fill` wrote."""
-    store = SqliteStore(case.shared / STORE_FILE)
+    store = SqliteStore(_store_file(case, CITY))
     network = NetworkService(store).at(LOCAL_OWNER, NETWORK)
     bodies = tuple(network.actor_ids[each] for each in network.bodies.tolist())
     actors = network.actor_ids
@@ -51,9 +55,9 @@ def city_of(case: Case) -> City:
 
 
 @contextmanager
-def served_city(case: Case, workers: int) -> Iterator[str]:
+def served_city(case: Case, workers: int, size: str = CITY) -> Iterator[str]:
     """Host and port of `netmap serve` over the store, until the block ends."""
-    store = f"sqlite:///{case.shared / STORE_FILE}"
+    store = f"sqlite:///{_store_file(case, size)}"
     arguments = ("--workers", str(workers))
     with served(store, case.folder, arguments=arguments, language="de") as serving:
         yield serving.address.removeprefix("http://")

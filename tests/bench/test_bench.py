@@ -114,9 +114,11 @@ def test_every_suite_can_be_run() -> None:
 
 @pytest.mark.parametrize(("suite_name", "name"), smallest())
 def test_every_suite_runs_at_its_smallest_and_all_agree(
-    suite_name: str, name: str, tmp_path: Path
+    suite_name: str, name: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Peers that are not installed are left out; the others see what we see."""
+    if suite_name == "map_page":
+        request.getfixturevalue("chromium")
     there = Surroundings(size="tiny", shared=tmp_path)
     chosen = find_benchmark(suite_name, name)
     result = run_benchmark(there, suite_name, chosen, rounds=1, say=silent)
