@@ -116,6 +116,11 @@ class Network:
         vars(later).update(changed, revision=revision)
         return later
 
+    @property
+    def tables(self) -> Mapping[Kind, Table]:
+        """Every record by kind, valid at the date or not."""
+        return self._all
+
     def all_records(self, kind: Kind | None = None) -> Iterator[Record]:
         """Every record, valid at the date or not, by kind."""
         for each in Kind if kind is None else (kind,):

@@ -11,6 +11,7 @@ from netmap.changes import Delete, LogEntry, Put, new_id
 from netmap.errors import RecordNotFoundError
 from netmap.language import Text
 from netmap.model import AnyRecord
+from netmap.network import Network
 from netmap.principal import Principal
 from netmap.services.confidential import shown, shown_entry
 from netmap.services.use_cases import UseCases
@@ -62,12 +63,24 @@ def records(
     confidential: Confidential = False,
 ) -> Page[AnyRecord]:
     """All records, whatever dates they hold at, ascending by id."""
-    found = sorted(reading.network.all_records(kind), key=lambda record: record.id)
+    network = reading.network
+    ids, rows = network.once(_by_id, kind)
 
     def record_at(index: int) -> AnyRecord:
-        return cast(AnyRecord, shown(found[index], confidential=confidential))
+        table, row = rows[index]
+        return cast(AnyRecord, shown(network.tables[table].record(row), confidential=confidential))
 
-    return page_by_id([record.id for record in found], record_at, piece)
+    return page_by_id(ids, record_at, piece)
+
+
+def _by_id(network: Network, kind: Kind | None) -> tuple[list[str], list[tuple[Kind, int]]]:
+    """Ids of stored records, ascending, and where each stands: no record is made for it."""
+    places = sorted(
+        (record_id, each, row)
+        for each in (Kind if kind is None else (kind,))
+        for row, record_id in enumerate(network.tables[each].columns["id"])
+    )
+    return [place[0] for place in places], [place[1:] for place in places]
 
 
 @router.post(
