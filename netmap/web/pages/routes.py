@@ -23,6 +23,7 @@ from netmap.web.pages import (
     picture,
     records,
     removal,
+    search,
     starting,
 )
 from netmap.web.pages.edits import routes as edits
@@ -35,6 +36,7 @@ MODULES = (
     findings,
     lists,
     list_files,
+    search,
     records,
     removal,
     history,
