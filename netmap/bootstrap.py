@@ -38,6 +38,7 @@ from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
 from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.topics import TopicService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
@@ -205,6 +206,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         records=records,
         history=history,
         searching=SearchService(insights, history),
+        topics=TopicService(insights),
         entry=EntryService(networks, records),
         removal=RemovalService(networks, records),
         edits=EditService(networks, records),

@@ -14,7 +14,7 @@ from netmap.analyses.comparison.compare import compare
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.isolation.rows import Isolate
 from netmap.analyses.missing.candidates import LinkCandidate, link_candidates
-from netmap.analyses.missing.expectations import EVERY_RULE
+from netmap.analyses.missing.expectations import EVERY_RULE, Expectations
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.parts import OverlapBy
@@ -71,6 +71,11 @@ class InsightService:
     def thresholds(self) -> Thresholds:
         """From when on findings speak."""
         return self._thresholds
+
+    @property
+    def expectations(self) -> Expectations:
+        """Which rules of missing exchange speak, and from when on."""
+        return self._thresholds.expectations(self._rules)
 
     def ask(
         self,
@@ -154,7 +159,7 @@ class InsightService:
             without: These not.
             as_of: The date; today where ``None``.
         """
-        expected = self._thresholds.expectations(self._rules).asked(rules, without)
+        expected = self.expectations.asked(rules, without)
         return self.ask(principal, network_id, as_of, missing_exchange_with_paths, expected)
 
     def link_candidates(

@@ -22,6 +22,7 @@ from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
 from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.topics import TopicService
 from netmap.store.watched import StoreWatch
 
 
@@ -38,6 +39,7 @@ class UseCases:
     records: RecordService
     history: HistoryService
     searching: SearchService
+    topics: TopicService
     entry: EntryService
     removal: RemovalService
     edits: EditService

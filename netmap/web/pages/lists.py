@@ -1,4 +1,4 @@
-"""Pages that list: actors, bodies and topics of a network."""
+"""Pages that list: actors and bodies of a network."""
 
 from __future__ import annotations
 
@@ -183,20 +183,6 @@ def bodies(
         listing=_listing(entries, wanted),
         asked=wanted,
         choices=_choices(entries, told),
-    )
-
-
-@router.get("/networks/{network_id}/topics")
-def topics(
-    request: Request, context: InContext, principal: Acting, network_id: str, told: Told
-) -> HTMLResponse:
-    """Fields of action and topics, with who works on each."""
-    return page(
-        request,
-        "topics.html",
-        network=context.use_cases.networks.info(principal, network_id),
-        section="topics",
-        topics=told.topics,
     )
 
 

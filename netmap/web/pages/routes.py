@@ -25,6 +25,7 @@ from netmap.web.pages import (
     removal,
     search,
     starting,
+    topics,
 )
 from netmap.web.pages.edits import routes as edits
 
@@ -37,6 +38,7 @@ MODULES = (
     lists,
     list_files,
     search,
+    topics,
     records,
     removal,
     history,
