@@ -36,7 +36,9 @@ from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
+from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.topics import TopicService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
 from netmap.store.address import Address, Neo4jAddress, SqliteAddress, parse_address
@@ -196,12 +198,15 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
     networks = NetworkService(store)
     records = RecordService(store)
     insights = InsightService(networks, Thresholds.from_settings(settings), rules=_rules(settings))
+    history = HistoryService(networks, records)
     imports = ImportService(store, limit_bytes=settings.import_limit_megabytes * 1_000_000)
     return UseCases(
         starting=StartService(networks, records),
         networks=networks,
         records=records,
-        history=HistoryService(networks, records),
+        history=history,
+        searching=SearchService(insights, history),
+        topics=TopicService(insights),
         entry=EntryService(networks, records),
         removal=RemovalService(networks, records),
         edits=EditService(networks, records),

@@ -142,6 +142,15 @@ class LogEntry(Part):
     changes: tuple[LoggedChange, ...] = ()
 
 
+class Noted(Part):
+    """What somebody wrote about a change set, without its changes."""
+
+    revision: int = Field(ge=1)
+    author: ShortText
+    at: datetime
+    note: LongText
+
+
 class Snapshot(Part):
     """A frozen, dated copy of a network that later changes never touch."""
 

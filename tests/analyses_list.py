@@ -41,6 +41,7 @@ from netmap.analyses.rhythm import exchange_rhythm
 from netmap.analyses.strength_rows import strengths
 from netmap.analyses.strengths import level_bridges, regular_exchange, well_connected_bodies
 from netmap.analyses.summary import summary
+from netmap.analyses.topics import topic_standings
 from netmap.network import Network
 
 ANALYSES: list[Callable[[Network], Any]] = [
@@ -79,4 +80,5 @@ ANALYSES: list[Callable[[Network], Any]] = [
     partial(participation, by=ParticipationBy.CLASSIFICATION),
     partial(body_balance, by=ParticipationBy.ENGAGEMENT),
     summary,
+    topic_standings,
 ]

@@ -15,7 +15,7 @@ from netmap.vocabulary import Kind
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = 86
+ALIKE = 86
 """How much of 100 two words have to be alike to count as a typing error of each other."""
 
 
@@ -95,6 +95,18 @@ class SearchIndex:
         >>> SearchIndex.of(network).find(" ")
         []
         """
+        return self._found(typed, enough=most)[:most]
+
+    def find_all(self, typed: str, *, enough: int = 50) -> list[Hit]:
+        """As `find`, without a limit; names alike follow where fewer than ``enough`` were typed.
+
+        >>> network = Network.from_pairs([("Ada", "Board"), ("Adam", "Board"), ("Adda", "Board")])
+        >>> [hit.name for hit in SearchIndex.of(network).find_all("ada", enough=1)]
+        ['Ada', 'Adam']
+        """
+        return self._found(typed, enough=enough)
+
+    def _found(self, typed: str, *, enough: int) -> list[Hit]:
         wanted = folded(typed)
         if not wanted:
             return []
@@ -104,21 +116,21 @@ class SearchIndex:
             for row, text in enumerate(self.texts)
             if all(word in text for word in words)
         )
-        rows = [row for *_, row in ranked[:most]]
+        rows = [row for *_, row in ranked]
         hits = [self._hit(row, typed=True) for row in rows]
-        if len(hits) < most and len(wanted) > 2:
+        if len(hits) < enough and len(wanted) > 2:
             found = set(rows)
             alike = process.extract(
                 wanted,
                 self.names,
                 scorer=fuzz.WRatio if len(words) > 1 else fuzz.partial_ratio,
-                score_cutoff=_ALIKE,
-                limit=most,
+                score_cutoff=ALIKE,
+                limit=enough,
             )
             alike = [each for each in alike if min(len(each[0]), len(wanted)) * 2 > len(wanted)]
             alike.sort(key=lambda each: (-each[1], each[0], each[2]))
             hits += [self._hit(row, typed=False) for _, _, row in alike if row not in found]
-        return hits[:most]
+        return hits
 
     def _rank(self, wanted: str, row: int) -> int:
         name = self.names[row]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar, cast
 
+from netmap.changes import Noted
 from netmap.forms.names import record_names
 from netmap.language import Language
 from netmap.principal import Principal
@@ -14,6 +17,7 @@ from netmap.services.networks import NetworkService
 from netmap.services.records import RecordService
 from netmap.views.record_words import EntryWords, entry_words
 
+_Told = TypeVar("_Told")
 _KEPT = 64
 _ON_A_PAGE = 25
 _CHANGES_TOLD = 12
@@ -44,7 +48,7 @@ class HistoryService:
         """Read through these use cases."""
         self._networks = networks
         self._records = records
-        self._kept: OrderedDict[tuple[object, ...], HistoryPage] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self._lock = Lock()
 
     def told(
@@ -63,23 +67,37 @@ class HistoryService:
         """
         revision = self._networks.info(principal, network_id).revision
         key = (network_id, revision, language, record_id, before_revision, most)
+        return self._once(
+            key,
+            lambda: self._page(
+                principal,
+                network_id,
+                language,
+                record_id=record_id,
+                before_revision=before_revision,
+                most=most,
+            ),
+        )
+
+    def of_notes(
+        self, principal: Principal, network_id: str, tell: Callable[[Sequence[Noted]], _Told]
+    ) -> _Told:
+        """What a function makes of all that was written about changes; made once a revision."""
+        revision = self._networks.info(principal, network_id).revision
+        key = (network_id, revision, tell.__module__, tell.__qualname__)
+        return self._once(key, lambda: tell(self._records.notes(principal, network_id)))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], _Told]) -> _Told:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
-        page = self._page(
-            principal,
-            network_id,
-            language,
-            record_id=record_id,
-            before_revision=before_revision,
-            most=most,
-        )
+                return cast(_Told, self._kept[key])
+        made = make()
         with self._lock:
-            self._kept[key] = page
+            self._kept[key] = made
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return page
+        return made
 
     def _page(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -14,7 +14,7 @@ from netmap.analyses.comparison.compare import compare
 from netmap.analyses.isolation.isolates import isolates
 from netmap.analyses.isolation.rows import Isolate
 from netmap.analyses.missing.candidates import LinkCandidate, link_candidates
-from netmap.analyses.missing.expectations import EVERY_RULE
+from netmap.analyses.missing.expectations import EVERY_RULE, Expectations
 from netmap.analyses.missing.link import MissingLink, MissingLinkRule
 from netmap.analyses.missing.paths import missing_exchange_with_paths
 from netmap.analyses.overlaps.parts import OverlapBy
@@ -71,6 +71,11 @@ class InsightService:
     def thresholds(self) -> Thresholds:
         """From when on findings speak."""
         return self._thresholds
+
+    @property
+    def expectations(self) -> Expectations:
+        """Which rules of missing exchange speak, and from when on."""
+        return self._thresholds.expectations(self._rules)
 
     def ask(
         self,
@@ -154,7 +159,7 @@ class InsightService:
             without: These not.
             as_of: The date; today where ``None``.
         """
-        expected = self._thresholds.expectations(self._rules).asked(rules, without)
+        expected = self.expectations.asked(rules, without)
         return self.ask(principal, network_id, as_of, missing_exchange_with_paths, expected)
 
     def link_candidates(
@@ -199,6 +204,28 @@ class InsightService:
         """The findings that stay away because they are marked as intended."""
         found = self.findings(principal, network_id, as_of=as_of, complete=True, intended=True)
         return [each for each in found if each.is_quiet]
+
+    def of_findings(
+        self,
+        principal: Principal,
+        network_id: str,
+        as_of: Period | None,
+        tell: Callable[Concatenate[Sequence[Finding], _Parameters], _Result],
+        *args: _Parameters.args,
+        **kwargs: _Parameters.kwargs,
+    ) -> _Result:
+        """What a function makes of all findings, quiet or not, but for the confidential ones.
+
+        It runs once for as long as the findings stay the same, as with `ask`; it sees no marks.
+        """
+        network = self._networks.at(principal, network_id, as_of)
+        question = (tell.__module__, tell.__qualname__, args, tuple(sorted(kwargs.items())))
+
+        def told() -> _Result:
+            found = self._once(network, ("findings",), lambda: self._findings_of(network))
+            return tell([each for each in found if not each.confidential], *args, **kwargs)
+
+        return self._once(network, question, told)
 
     def _spoken(self, network: Network, *, intended: bool) -> list[Finding]:
         found = self._once(network, ("findings",), lambda: self._findings_of(network))

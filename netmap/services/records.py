@@ -11,6 +11,7 @@ from netmap.changes import (
     Change,
     ChangeSet,
     LogEntry,
+    Noted,
     Snapshot,
     checked_network_id,
     inverse,
@@ -138,6 +139,11 @@ class RecordService:
         return self._store.log(
             network_id, record_id=record_id, before_revision=before_revision, limit=limit
         )
+
+    def notes(self, principal: Principal, network_id: str) -> list[Noted]:
+        """What was written about change sets, newest first, without their changes."""
+        principal.require_read(network_id)
+        return self._store.notes(network_id)
 
     def undo(self, principal: Principal, network_id: str, change_set_id: str) -> LogEntry:
         """Take a change set back, by a change set of its own.

@@ -20,7 +20,9 @@ from netmap.services.networks import NetworkService
 from netmap.services.queries import QueryService
 from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
+from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.topics import TopicService
 from netmap.store.watched import StoreWatch
 
 
@@ -36,6 +38,8 @@ class UseCases:
     networks: NetworkService
     records: RecordService
     history: HistoryService
+    searching: SearchService
+    topics: TopicService
     entry: EntryService
     removal: RemovalService
     edits: EditService

@@ -11,7 +11,7 @@ from typing import Any
 from neo4j.exceptions import ConstraintError
 
 from netmap import changes
-from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Noted, Snapshot
 from netmap.dates import Period
 from netmap.errors import (
     ChangeSetNotFoundError,
@@ -176,6 +176,18 @@ class Neo4jStore:
             return entry
 
         return self._server.read(network_id, one)
+
+    def notes(self, network_id: str) -> list[Noted]:
+        """See `netmap.store.protocol.Store`."""
+
+        def written(tx: Transaction) -> list[Noted]:
+            network_info(tx, network_id)
+            return [
+                Noted(revision=revision, author=author, at=at, note=note)
+                for revision, author, at, note in tx.rows("log_notes")
+            ]
+
+        return self._server.read(network_id, written)
 
     def freeze(
         self,

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Noted, Snapshot
 from netmap.dates import Period
 from netmap.integrity import Damage
 from netmap.network import Network
@@ -142,6 +142,16 @@ class Store(Protocol):
         Raises:
             NetworkNotFoundError: There is no such network.
             ChangeSetNotFoundError: Its log has no such change set.
+        """
+        ...
+
+    def notes(self, network_id: str) -> list[Noted]:
+        """What was written about change sets, newest first; those without a note are left out.
+
+        Their changes stay unread, so that a search through all of them is quick.
+
+        Raises:
+            NetworkNotFoundError: There is no such network.
         """
         ...
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netmap import changes as change_sets
-from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Snapshot
+from netmap.changes import ChangeSet, LogEntry, NetworkInfo, Noted, Snapshot
 from netmap.dates import Period, day_of
 from netmap.erasure import erased
 from netmap.errors import (
@@ -148,6 +148,11 @@ class SqliteStore:
             return history.entries(
                 db, found.key, network_id=network_id, before_revision=revision + 1
             )[0]
+
+    def notes(self, network_id: str) -> list[Noted]:
+        """What was written about change sets, newest first; see `Store.notes`."""
+        with self._network(network_id) as (db, found):
+            return history.notes(db, found.key)
 
     def freeze(
         self, snapshot_id: str, network_id: str, *, label: str, author: str, at: datetime

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from pydantic_core import from_json, to_json
 
-from netmap.changes import LogEntry, LoggedChange, Snapshot
+from netmap.changes import LogEntry, LoggedChange, Noted, Snapshot
 from netmap.erasure import erased
 from netmap.model import MODELS, AnyRecord
 from netmap.store.errors import IdTakenError
@@ -104,6 +104,19 @@ def entries(
             changes=tuple(changes[revision]),
         )
         for revision, change_set_id, author_id, author, at, note, undoes, erasure in heads
+    ]
+
+
+def notes(db: Connection, network: int) -> list[Noted]:
+    """What was written about change sets, newest first."""
+    rows = db.execute(
+        "SELECT revision, author, at, note FROM change_set"
+        " WHERE network = ? AND note <> '' ORDER BY revision DESC",
+        (network,),
+    )
+    return [
+        Noted(revision=revision, author=author, at=datetime.fromisoformat(at), note=note)
+        for revision, author, at, note in rows
     ]
 
 

@@ -29,6 +29,7 @@ class Tie:
 
     Attributes:
         provenance: Who reported it and when, and where it was taken from.
+        record_id: The record that says so; empty where it is a field of an actor.
     """
 
     kind: TieKind
@@ -36,6 +37,7 @@ class Tie:
     target: int
     note: str = ""
     provenance: str = ""
+    record_id: str = ""
 
 
 def ties_of(network: Network, language: Language) -> list[Tie]:
@@ -71,6 +73,7 @@ def _seats(network: Network, language: Language) -> Iterator[Tie]:
                 *_dates(value["start_date"], value["end_date"], language),
             ),
             _provenance(network, value, language),
+            value["id"],
         )
 
 
@@ -96,6 +99,7 @@ def _exchange(network: Network, language: Language) -> Iterator[Tie]:
                 *_dates(value["start_date"], value["end_date"], language),
             ),
             _provenance(network, value, language),
+            value["id"],
         )
 
 
@@ -114,6 +118,7 @@ def _reporting(network: Network, language: Language) -> Iterator[Tie]:
                 *_dates(value["start_date"], value["end_date"], language),
             ),
             _provenance(network, value, language),
+            value["id"],
         )
 
 

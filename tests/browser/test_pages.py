@@ -19,6 +19,7 @@ _PAGES = [
     "/networks/buchenau/actors/koko",
     "/networks/buchenau/picture/koko",
     "/networks/buchenau/topics",
+    "/networks/buchenau/topics/uebergang",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
     "/networks/buchenau/meeting",

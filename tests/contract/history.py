@@ -81,6 +81,17 @@ class ChangeLog:
         assert [entry.revision for entry in page] == [3]
         assert desk.log(record_id="nobody") == []
 
+    def test_tells_what_was_written_about_changes(self, desk: Desk) -> None:
+        """Notes alone, newest first; a change set about which nobody wrote is left out."""
+        desk.found(BO)
+        first = desk.store.apply(desk.change_set(put(OFFICE), note="Aus der Sitzung vom Mai"))
+        desk.edit("bo", name="Bodo")
+        last = desk.store.apply(desk.change_set(put(ADA), note="Nachtrag"))
+        written = desk.store.notes(desk.network_id)
+        assert [(each.revision, each.author, each.at, each.note) for each in written] == [
+            (entry.revision, entry.author, entry.at, entry.note) for entry in (last, first)
+        ]
+
     def test_an_unknown_change_set(self, desk: Desk) -> None:
         """Asking for a change set that the log does not hold is an error."""
         desk.found()

@@ -94,22 +94,6 @@ def test_that_somebody_stays_outside_is_on_no_page(client: TestClient, use_cases
         assert "bewusst" not in page
 
 
-def test_topics_lead_to_who_works_on_them(client: TestClient) -> None:
-    """Each topic has its bodies and partners, or says that none is recorded."""
-    page = unescape(client.get(f"{_BASE}/topics").text)
-    assert page.count('class="nm-topic"') > 1
-    assert 'href="/networks/buchenau/actors/' in page
-
-
-def test_search_finds_by_typing(client: TestClient) -> None:
-    """Umlauts written out, a typing error; no words, no hits; nothing found is said."""
-    found = unescape(client.get(f"{_BASE}/search", params={"q": "koordinierungstelle"}).text)
-    assert "Koordinierungsstelle" in found
-    assert 'class="nm-hit"' in found
-    assert 'class="nm-hit"' not in client.get(f"{_BASE}/search").text
-    assert "So heißt nichts" in client.get(f"{_BASE}/search", params={"q": "qqqqqqqq"}).text
-
-
 def test_the_date_is_kept_on_the_way(client: TestClient) -> None:
     """Who looks at another date stays there while clicking on."""
     page = unescape(client.get(f"{_BASE}/bodies", params={"as_of": "2026-01-31"}).text)

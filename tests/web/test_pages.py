@@ -25,6 +25,7 @@ _PAGES = [
     "/networks/buchenau/actors?type=organization",
     "/networks/buchenau/actors/koko",
     "/networks/buchenau/topics",
+    "/networks/buchenau/topics/uebergang",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
     "/networks/buchenau/meeting/prepare",

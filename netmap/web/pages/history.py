@@ -71,6 +71,7 @@ def _history_page(
         status=status_of(error) if error else 200,
         entries=told.entries,
         of=told.of,
+        before=before,
         error=error,
         older=told.older,
     )

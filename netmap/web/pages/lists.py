@@ -1,4 +1,4 @@
-"""Pages that list: actors, bodies and topics of a network, and what a search finds."""
+"""Pages that list: actors and bodies of a network."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from netmap.web.pages.rendering import page, page_language
 router = APIRouter(include_in_schema=False)
 
 _ON_A_PAGE = 50
-_HITS_SHOWN = 50
 
 _SORTS: dict[str, Callable[[Entry], Any]] = {
     "name": lambda entry: entry.name.casefold(),
@@ -184,42 +183,6 @@ def bodies(
         listing=_listing(entries, wanted),
         asked=wanted,
         choices=_choices(entries, told),
-    )
-
-
-@router.get("/networks/{network_id}/topics")
-def topics(
-    request: Request, context: InContext, principal: Acting, network_id: str, told: Told
-) -> HTMLResponse:
-    """Fields of action and topics, with who works on each."""
-    return page(
-        request,
-        "topics.html",
-        network=context.use_cases.networks.info(principal, network_id),
-        section="topics",
-        topics=told.topics,
-    )
-
-
-@router.get("/networks/{network_id}/search")
-def search(
-    request: Request,
-    context: InContext,
-    principal: Acting,
-    network_id: str,
-    told: Told,
-    q: Annotated[str, Query(max_length=200)] = "",
-) -> HTMLResponse:
-    """Actors, bodies and topics that are called something like what was typed."""
-    hits = told.search.find(q, most=_HITS_SHOWN)
-    return page(
-        request,
-        "search.html",
-        network=context.use_cases.networks.info(principal, network_id),
-        section="search",
-        q=q.strip(),
-        hits=[(hit, told.entry(hit.id)) for hit in hits],
-        more=len(hits) == _HITS_SHOWN,
     )
 
 

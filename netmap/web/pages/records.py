@@ -245,6 +245,6 @@ def _page_of(network_id: str, form: OpenForm, record_id: str) -> str:
         case Kind.PERSON | Kind.ORGANIZATION:
             return f"{base}/actors/{quote(record_id, safe='')}"
         case Kind.TOPIC:
-            return f"{base}/topics"
+            return f"{base}/topics/{quote(record_id, safe='')}"
         case _:
             return f"{base}/history"

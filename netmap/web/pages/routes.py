@@ -23,7 +23,9 @@ from netmap.web.pages import (
     picture,
     records,
     removal,
+    search,
     starting,
+    topics,
 )
 from netmap.web.pages.edits import routes as edits
 
@@ -35,6 +37,8 @@ MODULES = (
     findings,
     lists,
     list_files,
+    search,
+    topics,
     records,
     removal,
     history,
