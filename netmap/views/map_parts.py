@@ -35,6 +35,7 @@ from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
 from netmap.views.map_marks import NOT_RECORDED, Mark, mark_of
+from netmap.views.map_opened import OpenedView, places_in
 from netmap.views.map_provenance import sources_of
 from netmap.views.map_templates import render
 from netmap.views.map_texts import texts
@@ -126,8 +127,12 @@ def parts_of(
     choice: MapChoice = EVERYTHING,
     beside: Network | None = None,
     links: MapLinks | None = None,
+    opened: OpenedView | None = None,
 ) -> MapParts:
-    """The map of a network that has been drawn, showing what was chosen; see `map_parts`."""
+    """The map of a network that has been drawn, showing what was chosen; see `map_parts`.
+
+    Marks stand where an ``opened`` view has them.
+    """
     network, language = base.network, base.language
     words = texts(language)
     known = network.once(facets)
@@ -138,6 +143,8 @@ def parts_of(
         "findings": told_findings,
         "choice": _choice(network, choice),
         "links": None if links is None else asdict(links),
+        "view": None if opened is None else _view(opened),
+        "places": [] if opened is None else _places(base, opened),
     }
     in_groups = Counter(base.groups)
 
@@ -158,6 +165,7 @@ def parts_of(
         in_language=lambda text: text.in_language(language),
         choice=choice,
         links=links,
+        opened=opened,
         kinds=list(TieKind),
         of_kinds=Counter(tie.kind for tie in base.ties),
         boxes=_boxes(choice, in_groups, Counter(known.kinds), Counter(known.sectors)),
@@ -258,6 +266,16 @@ def _choice(network: Network, choice: MapChoice) -> dict[str, Any]:
         "arrange": choice.arrangement.value,
         "still": choice.still,
     }
+
+
+def _view(opened: OpenedView) -> dict[str, Any]:
+    view = opened.view
+    return {"id": view.id, "name": view.name, "isExact": opened.is_exact}
+
+
+def _places(base: MapBase, opened: OpenedView) -> list[list[float]]:
+    """Number of the actor, x and y of each mark that the view has a place for."""
+    return [[actor, *place] for actor, place in places_in(base, opened.view).items()]
 
 
 def _beside(network: Network, beside: Network, language: Language) -> dict[str, Any]:
