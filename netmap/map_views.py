@@ -12,7 +12,8 @@ from netmap.vocabulary import Kind, MapParameter
 MOST_PLACES = 2_000
 """More marks than this nobody puts in place by hand."""
 _MOST_PARAMETERS = 1_000
-_FARTHEST = 1_000_000
+FARTHEST = 1_000_000
+"""Places lie within so many units of the map."""
 
 
 class ViewParameter(Part):
@@ -26,8 +27,8 @@ class PinnedPlace(Part):
     """Where somebody put the mark of an actor, in units of the map."""
 
     actor_id: Id
-    x: float = Field(ge=-_FARTHEST, le=_FARTHEST)
-    y: float = Field(ge=-_FARTHEST, le=_FARTHEST)
+    x: float = Field(ge=-FARTHEST, le=FARTHEST)
+    y: float = Field(ge=-FARTHEST, le=FARTHEST)
 
 
 class MapView(Record):

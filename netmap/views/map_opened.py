@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from netmap.dates import period
+from netmap.errors import DateError
 from netmap.map_views import MapView
 from netmap.views.map_base import MapBase
 from netmap.views.map_choice import MapChoice, map_choice
@@ -35,8 +37,16 @@ def choice_of(view: MapView) -> MapChoice:
 
 
 def date_of(view: MapView) -> str:
-    """The date that a view looks at, empty for the day on which it is opened."""
+    """The date that a view looks at, empty for the day on which it is opened.
+
+    What a program stored that is no date is passed over.
+    """
     said = [each.value for each in view.query if each.name is MapParameter.AS_OF]
+    try:
+        for each in said:
+            period(each)
+    except DateError:
+        return ""
     return said[-1] if said else ""
 
 

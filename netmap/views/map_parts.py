@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
 from netmap.views.map_marks import NOT_RECORDED, Mark, mark_of
-from netmap.views.map_opened import OpenedView, places_in
+from netmap.views.map_opened import OpenedView, date_of, places_in
 from netmap.views.map_provenance import sources_of
 from netmap.views.map_templates import render
 from netmap.views.map_texts import texts
@@ -78,6 +78,7 @@ class MapParts:
             event attribute, so it obeys a policy of ``'self'``; the data are a block of JSON.
         stylesheets: Paths below the folder of static files.
         scripts: Likewise, classic scripts, in the order in which they have to run.
+        places: Where an opened view has marks stand, by the ids of the actors.
     """
 
     title: str
@@ -85,6 +86,7 @@ class MapParts:
     markup: Markup
     stylesheets: tuple[str, ...] = STYLESHEETS
     scripts: tuple[str, ...] = SCRIPTS
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,13 @@ def parts_of(
     seen = shown(network, base.ties, choice)
     sources = sources_of(network, language)
     told_findings = findings_of(network, findings, language, with_links=links is not None)
+    places = {} if opened is None else places_in(base, opened.view)
     more = {
         "findings": told_findings,
         "choice": _choice(network, choice),
         "links": None if links is None else asdict(links),
         "view": None if opened is None else _view(opened),
-        "places": [] if opened is None else _places(base, opened),
+        "places": [[actor, *place] for actor, place in places.items()],
     }
     in_groups = Counter(base.groups)
 
@@ -195,6 +198,7 @@ def parts_of(
         title=network.name,
         data_date=words["as_of"].format(date=days(network.as_of, language)),
         markup=Markup(markup),  # noqa: S704 (rendered with everything escaped)
+        places={network.actor_ids[actor]: place for actor, place in places.items()},
     )
 
 
@@ -270,12 +274,12 @@ def _choice(network: Network, choice: MapChoice) -> dict[str, Any]:
 
 def _view(opened: OpenedView) -> dict[str, Any]:
     view = opened.view
-    return {"id": view.id, "name": view.name, "isExact": opened.is_exact}
-
-
-def _places(base: MapBase, opened: OpenedView) -> list[list[float]]:
-    """Number of the actor, x and y of each mark that the view has a place for."""
-    return [[actor, *place] for actor, place in places_in(base, opened.view).items()]
+    return {
+        "id": view.id,
+        "name": view.name,
+        "date": date_of(view) or None,
+        "isExact": opened.is_exact,
+    }
 
 
 def _beside(network: Network, beside: Network, language: Language) -> dict[str, Any]:
