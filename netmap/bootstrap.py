@@ -29,6 +29,7 @@ from netmap.services.history import HistoryService
 from netmap.services.import_desk import ImportDesk
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
+from netmap.services.map_views import MapViewService
 from netmap.services.maps import MapService
 from netmap.services.marking import MarkingService
 from netmap.services.meetings import MeetingService
@@ -219,6 +220,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         ),
         endpoint_imports=EndpointImportService(partial(_endpoint_reader, settings), imports),
         maps=MapService(networks, insights),
+        map_views=MapViewService(networks, records),
         charts=ChartService(networks, records, insights),
         marking=MarkingService(insights, records),
         meetings=MeetingService(networks, insights),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from netmap.changes import references
+from netmap.map_views import MapView
 from netmap.model import Person
 from netmap.values import Record
 
@@ -30,6 +31,8 @@ def erased(record: Record, *, person_id: str, new_id: str) -> Record:
             start_date=record.start_date,
             end_date=record.end_date,
         )
+    if isinstance(record, MapView):
+        return _view_without(record, person_id, new_id)
     changed: dict[str, object] = {}
     for field in {field for field, target, _ in references(record) if target == person_id}:
         value = getattr(record, field)
@@ -41,3 +44,20 @@ def erased(record: Record, *, person_id: str, new_id: str) -> Record:
             )
         )
     return record.model_copy(update=changed) if changed else record
+
+
+def _view_without(view: MapView, person_id: str, new_id: str) -> MapView:
+    """A view in which the function keeps the place of the person: it refers by ids of its own."""
+    query = tuple(
+        each.model_copy(update={"value": new_id})
+        if each.name.holds_actors and each.value == person_id
+        else each
+        for each in view.query
+    )
+    places = tuple(
+        each.model_copy(update={"actor_id": new_id}) if each.actor_id == person_id else each
+        for each in view.places
+    )
+    if (query, places) == (view.query, view.places):
+        return view
+    return view.model_copy(update={"query": query, "places": places})

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from netmap.dates import PartialDate
 from netmap.errors import NamelessPersonError
+from netmap.map_views import MapView
 from netmap.values import NAMED, Dated, Id, LongText, Name, Part, Record, ShortText
 from netmap.vocabulary import (
     Asked,
@@ -284,7 +285,8 @@ AnyRecord = Annotated[
     | ReportingLine
     | Cooperation
     | WorksOn
-    | FindingMark,
+    | FindingMark
+    | MapView,
     Field(discriminator="kind"),
 ]
 
@@ -298,6 +300,7 @@ MODELS: dict[Kind, type[Record]] = {
     Kind.COOPERATION: Cooperation,
     Kind.WORKS_ON: WorksOn,
     Kind.FINDING_MARK: FindingMark,
+    Kind.MAP_VIEW: MapView,
 }
 """The model of each kind."""
 

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from netmap.dates import Period, last_day, today
 from netmap.links import ABSENT, Index, Links
-from netmap.model import FindingMark, Membership, Organization, Person, Topic, is_body
+from netmap.model import Membership, Organization, Person, Topic, is_body
 from netmap.tables import Table, tables_of
 from netmap.values import Record
-from netmap.vocabulary import Kind
+from netmap.vocabulary import BESIDE, Kind
 
 __all__ = ["ABSENT", "Index", "Links", "Network"]
 
@@ -34,8 +34,8 @@ class Network:
         id: Id of the network.
         name: Its name.
         revision: Revision of the network it was read at.
-        data_revision: Revision at which anything but marks of findings changed last, as far as
-            is known: what analyses find holds for as long as it stays.
+        data_revision: Revision at which anything but marks of findings and views of the map
+            changed last, as far as is known: what analyses find holds for as long as it stays.
         as_of: The date, or the days that a partial date covers.
     """
 
@@ -104,15 +104,19 @@ class Network:
             self._all, as_of=as_of, network_id=self.id, name=self.name, revision=self.revision
         )
 
-    def with_marks(self, marks: Iterable[FindingMark], *, revision: int) -> Network:
-        """The same network at a later revision, in which findings alone were marked anew.
+    def with_beside(self, records: Iterable[Record], *, revision: int) -> Network:
+        """The same network at a later revision, in which only what stands beside it changed.
 
-        What was made of this one is kept: no analysis looks at marks.
+        What was made of this one is kept: no analysis looks at the kinds in `BESIDE`.
+
+        Args:
+            records: All records of these kinds, as they stand now.
+            revision: The later revision.
         """
-        kind = Kind.FINDING_MARK
-        table = Table.from_records(kind, sorted(marks, key=lambda each: each.id))
+        tables = tables_of(sorted(records, key=lambda each: each.id))
+        beside = {kind: tables[kind] for kind in BESIDE}
         later = copy(self)
-        changed = {"_all": {**self._all, kind: table}, "_valid": {**self._valid, kind: table}}
+        changed = {"_all": {**self._all, **beside}, "_valid": {**self._valid, **beside}}
         vars(later).update(changed, revision=revision)
         return later
 

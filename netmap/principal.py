@@ -36,6 +36,10 @@ class Principal:
         if not self.may_read(network_id):
             raise AccessDeniedError(principal=self.name, network_id=network_id)
 
+    def may_write(self, network_id: str) -> bool:
+        """Whether this principal may change the network."""
+        return self.may_read(network_id) and (self.writes is None or network_id in self.writes)
+
     def require_write(self, network_id: str) -> None:
         """Refuse when this principal may not change the network.
 
@@ -43,7 +47,7 @@ class Principal:
             AccessDeniedError: It may not.
         """
         self.require_read(network_id)
-        if self.writes is not None and network_id not in self.writes:
+        if not self.may_write(network_id):
             raise AccessDeniedError(principal=self.name, network_id=network_id)
 
 

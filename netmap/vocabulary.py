@@ -17,6 +17,11 @@ class Kind(StrEnum):
     COOPERATION = "cooperation"
     WORKS_ON = "works_on"
     FINDING_MARK = "finding_mark"
+    MAP_VIEW = "map_view"
+
+
+BESIDE = frozenset({Kind.FINDING_MARK, Kind.MAP_VIEW})
+"""Kinds that people say about a network, beside its data: no analysis looks at them."""
 
 
 class Level(StrEnum):
@@ -83,6 +88,30 @@ class MarkStatus(StrEnum):
     OPEN = "open"
     DISCUSSED = "discussed"
     INTENDED = "intended"
+
+
+class MapParameter(StrEnum):
+    """What an address of the map can say of what is shown."""
+
+    KIND = "kind"
+    LEVEL = "level"
+    SECTOR = "sector"
+    TIE = "tie"
+    TOPIC = "topic"
+    COLOUR = "colour"
+    FOCUS = "focus"
+    STEPS = "steps"
+    FOLD = "fold"
+    OPEN = "open"
+    LAYER = "layer"
+    ARRANGE = "arrange"
+    STILL = "still"
+    AS_OF = "as_of"
+
+    @property
+    def holds_actors(self) -> bool:
+        """Whether its values are ids of actors."""
+        return self in {MapParameter.FOCUS, MapParameter.OPEN}
 
 
 class ChairRotation(StrEnum):

@@ -21,6 +21,7 @@ _PREFIXES = {
     Kind.COOPERATION: "cooperation",
     Kind.WORKS_ON: "work",
     Kind.FINDING_MARK: "mark",
+    Kind.MAP_VIEW: "view",
 }
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 MERGED_SCHEME = "netmap:merged"

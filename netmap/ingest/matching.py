@@ -17,13 +17,13 @@ from netmap.model import (
     WorksOn,
 )
 from netmap.values import Record
-from netmap.vocabulary import Kind
+from netmap.vocabulary import BESIDE, Kind
 
 _TIES = frozenset({Kind.MEMBERSHIP, Kind.EXCHANGE_TIE, Kind.REPORTING_LINE, Kind.WORKS_ON})
 _STAGES = (
     frozenset({Kind.ORGANIZATION, Kind.TOPIC}),
     frozenset({Kind.PERSON}),
-    _TIES | {Kind.COOPERATION, Kind.FINDING_MARK},
+    _TIES | {Kind.COOPERATION} | BESIDE,
 )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from netmap.dates import Period
 from netmap.language import Language
+from netmap.map_views import MapView
 from netmap.principal import Principal
 from netmap.services.insights import InsightService, Moment
 from netmap.services.networks import NetworkService
 from netmap.views.map_base import MapBase, map_base
 from netmap.views.map_choice import EVERYTHING, MapChoice
 from netmap.views.map_html import map_document
+from netmap.views.map_opened import OpenedView
 from netmap.views.map_parts import MapLinks, MapParts, parts_of
 from netmap.views.map_pdf import map_pdf
 from netmap.views.map_sheet import map_sheet
@@ -32,12 +34,14 @@ class MapService:
         beside: Moment | None = None,
         language: Language,
         choice: MapChoice = EVERYTHING,
+        opened: OpenedView | None = None,
     ) -> str:
         """The map as one HTML document without a reference to any other file or host.
 
         Findings that are for the coordinator alone are left out: the file is made to be shown.
         With another moment ``beside`` everybody stands where the map of that moment has them. It
-        opens with what is chosen; everybody else is in it as well.
+        opens with what is chosen, marks standing where an ``opened`` view has them; everybody
+        else is in it as well.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -50,7 +54,7 @@ class MapService:
             other = self._networks.at(
                 principal, network_id, beside.as_of, snapshot_id=beside.snapshot_id
             )
-        return map_document(network, found, language, beside=other, choice=choice)
+        return map_document(network, found, language, beside=other, choice=choice, opened=opened)
 
     def parts(
         self,
@@ -61,6 +65,7 @@ class MapService:
         language: Language,
         choice: MapChoice,
         links: MapLinks,
+        opened: OpenedView | None = None,
     ) -> MapParts:
         """The same map as parts of a page that serves scripts and style sheets itself.
 
@@ -71,6 +76,7 @@ class MapService:
             language: Of the page.
             choice: What of the map is shown; drawn and told is everybody, once for a revision.
             links: Pages of the application that the map leads to.
+            opened: The view that is open.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -78,7 +84,7 @@ class MapService:
         """
         base = self._base(principal, network_id, as_of, language, choice)
         found = self._insights.findings(principal, network_id, as_of=as_of)
-        return parts_of(base, found, choice=choice, links=links)
+        return parts_of(base, found, choice=choice, links=links, opened=opened)
 
     def sheet(
         self,
@@ -88,8 +94,11 @@ class MapService:
         as_of: Period | None = None,
         language: Language,
         choice: MapChoice,
+        view: MapView | None = None,
     ) -> str:
         """The map for paper, A3 landscape, as an SVG file of its own.
+
+        Marks stand where a ``view`` has them.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -97,7 +106,7 @@ class MapService:
         """
         base = self._base(principal, network_id, as_of, language, choice)
         found = self._insights.findings(principal, network_id, as_of=as_of)
-        return map_sheet(base, found, choice)
+        return map_sheet(base, found, choice, view)
 
     def pdf(
         self,
@@ -107,9 +116,12 @@ class MapService:
         as_of: Period | None = None,
         language: Language,
         choice: MapChoice,
+        view: MapView | None = None,
     ) -> bytes:
         """The same as PDF, one page."""
-        sheet = self.sheet(principal, network_id, as_of=as_of, language=language, choice=choice)
+        sheet = self.sheet(
+            principal, network_id, as_of=as_of, language=language, choice=choice, view=view
+        )
         name = self._networks.at(principal, network_id, as_of).name
         return map_pdf(sheet, name, language)
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from threading import Lock
-from typing import cast
 
 from netmap.changes import LogEntry, NetworkInfo
 from netmap.dates import Period, today
-from netmap.model import FindingMark
 from netmap.network import Network
 from netmap.principal import Principal
 from netmap.store.protocol import Store
-from netmap.vocabulary import Kind
+from netmap.values import Record
+from netmap.vocabulary import BESIDE
 
 _KEPT = 8
 _FOLLOWED = 50
-"""So many change sets are looked through for more than marks; beyond, reading is as quick."""
+"""So many change sets are looked through for changes of the data; beyond, reading is as quick."""
 _Key = tuple[str, str | None, int, Period | None]
 """Network, snapshot, revision and date."""
 
@@ -69,16 +67,17 @@ class NetworkService:
         period = as_of or today()
         found = self._found((network_id, None, revision, period))
         if found is None:
-            found = self._marked_since(network_id, revision, period)
+            found = self._said_since(network_id, revision, period)
             found = found or self._store.read(network_id, period)
             # A writer may have come between: what was read counts, not what was asked for.
             self._keep((network_id, None, found.revision, period), found)
         return found
 
-    def _marked_since(self, network_id: str, revision: int, period: Period) -> Network | None:
-        """The network as it was kept last, where findings alone were marked since.
+    def _said_since(self, network_id: str, revision: int, period: Period) -> Network | None:
+        """The network as it was kept last, where only what stands beside its data changed since.
 
-        In a meeting one finding after the other is marked: nothing is read or found anew for that.
+        In a meeting one finding after the other is marked, and views of the map are saved: nothing
+        is read or found anew for that.
         """
         with self._lock:
             kept = [
@@ -91,16 +90,17 @@ class NetworkService:
             return None
         changes = revision - before.revision
         entries = self._store.log(network_id, before_revision=revision + 1, limit=changes)
-        if len(entries) < changes or any(map(_is_more_than_marks, entries)):
+        if len(entries) < changes or any(map(_changes_data, entries)):
             return None
-        marks = {each.id: each for each in before.all_records(Kind.FINDING_MARK)}
+        said: dict[str, Record] = {
+            each.id: each for kind in BESIDE for each in before.all_records(kind)
+        }
         for entry in reversed(entries):
             for change in entry.changes:
-                marks.pop(change.record_id, None)
+                said.pop(change.record_id, None)
                 if change.after is not None:
-                    marks[change.record_id] = change.after
-        found = cast("Iterable[FindingMark]", marks.values())
-        return before.with_marks(found, revision=revision)
+                    said[change.record_id] = change.after
+        return before.with_beside(said.values(), revision=revision)
 
     def _snapshot(
         self, network_id: str, snapshot_id: str, revision: int, as_of: Period | None
@@ -126,6 +126,6 @@ class NetworkService:
                 self._kept.popitem(last=False)
 
 
-def _is_more_than_marks(entry: LogEntry) -> bool:
+def _changes_data(entry: LogEntry) -> bool:
     kinds = {change.kind for change in entry.changes}
-    return entry.erasure or not kinds <= {Kind.FINDING_MARK}
+    return entry.erasure or not kinds <= BESIDE

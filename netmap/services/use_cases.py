@@ -13,6 +13,7 @@ from netmap.services.history import HistoryService
 from netmap.services.import_desk import ImportDesk
 from netmap.services.imports import ImportService
 from netmap.services.insights import InsightService
+from netmap.services.map_views import MapViewService
 from netmap.services.maps import MapService
 from netmap.services.marking import MarkingService
 from netmap.services.meetings import MeetingService
@@ -48,6 +49,7 @@ class UseCases:
     import_desk: ImportDesk
     endpoint_imports: EndpointImportService
     maps: MapService
+    map_views: MapViewService
     charts: ChartService
     marking: MarkingService
     meetings: MeetingService

@@ -96,7 +96,9 @@ def _erase_records(
     """Put what may remain in the place of the person and of all that refers to it."""
     remaining = erased(person, person_id=person_id, new_id=new_id)
     row = {"id": person_id, "properties": properties(network_id, remaining)}
-    referring = find(tx, sorted({each for each, _ in referrers(tx, [person_id])[person_id]}))
+    concerned = {each for each, _ in referrers(tx, [person_id])[person_id]}
+    concerned |= {each for (each,) in tx.rows("view_mentions", quoted=_quoted(person_id))}
+    referring = find(tx, sorted(concerned))
     tx.write("update_nodes", "rows", [row])
     write(
         tx,

@@ -27,6 +27,7 @@ LABELS = {
     Kind.TOPIC: "Topic",
     Kind.COOPERATION: "Cooperation",
     Kind.FINDING_MARK: "FindingMark",
+    Kind.MAP_VIEW: "MapView",
 }
 """Label of the kinds that are nodes; all of them carry ``:Record`` besides."""
 
@@ -56,6 +57,7 @@ PLURALS = {
     Kind.REPORTING_LINE: "reporting_lines",
     Kind.WORKS_ON: "works_on",
     Kind.FINDING_MARK: "finding_marks",
+    Kind.MAP_VIEW: "map_views",
 }
 """Kinds as the names of queries say them."""
 
@@ -69,7 +71,7 @@ large import would take twice the time and memory."""
 NODES_A_STATEMENT = 10
 """How many such nodes to send at once."""
 
-NESTED = frozenset({"identifiers", "source", "attributes", "coordination"})
+NESTED = frozenset({"identifiers", "source", "attributes", "coordination", "query", "places"})
 """Fields whose values are kept as JSON texts, because properties hold no maps."""
 
 

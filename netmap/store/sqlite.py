@@ -280,6 +280,7 @@ class SqliteStore:
 
 def _replace_person(db: Connection, network: int, *, person_id: str, new_id: str) -> None:
     referring = {each for each, _ in rows.referrers(db, network, [person_id])[person_id]}
+    referring |= rows.views_mentioning(db, network, person_id)
     stored = rows.load(db, network, {person_id, *referring})
     left = [erased(record, person_id=person_id, new_id=new_id) for record in stored.values()]
     rows.write(db, network, left, stored=stored.keys())

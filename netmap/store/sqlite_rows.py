@@ -37,7 +37,7 @@ LISTS: dict[Kind, ReferenceList] = {
     Kind.COOPERATION: ReferenceList("party_ids", "cooperation_party", "cooperation_id", "party_id"),
 }
 
-JSON_TUPLES = frozenset({"identifiers", "functions", "target_groups"})
+JSON_TUPLES = frozenset({"identifiers", "functions", "target_groups", "query", "places"})
 JSON_VALUES = frozenset({"attributes", "source", "coordination"})
 WORDS = frozenset({"sector", "asked", "level", "status", "chair_rotation", "role", "house_level"})
 """Fields whose values come from a closed list."""
@@ -95,6 +95,15 @@ def referrers(
         for target_id, record_id in db.execute(statement, (network, targets)):
             found[target_id].append((record_id, field))
     return found
+
+
+def views_mentioning(db: Connection, network: int, actor_id: str) -> set[str]:
+    """Ids of the views of the map in which an actor may stand, whom they do not refer to."""
+    rows = db.execute(
+        "SELECT id FROM map_view WHERE network = ? AND instr(query || places, ?)",
+        (network, to_json(actor_id).decode()),
+    )
+    return {record_id for (record_id,) in rows}
 
 
 def write(
@@ -280,6 +289,7 @@ _TARGETS_FIRST = (
     Kind.COOPERATION,
     Kind.WORKS_ON,
     Kind.FINDING_MARK,
+    Kind.MAP_VIEW,
 )
 _COLUMNS = {kind: columns(kind) for kind in Kind}
 _INSERT = {kind: _inserting(kind) for kind in Kind}

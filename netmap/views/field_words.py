@@ -28,7 +28,13 @@ _OF_MARKS = {
     "marked_by": Text(de="Vermerkt von", en="Marked by"),
     "marked_at": Text(de="Vermerkt am", en="Marked on"),
 }
-"""Fields of a kind that has no sheet."""
+_OF_VIEWS = {
+    "name": Text(de="Name", en="Name"),
+    "query": Text(de="Auswahl", en="Choice"),
+    "places": Text(de="Gespeicherte Plätze", en="Kept places"),
+}
+_BESIDE = {Kind.FINDING_MARK: _OF_MARKS, Kind.MAP_VIEW: _OF_VIEWS}
+"""Fields of the kinds that have no sheet."""
 
 _YES = Text(de="ja", en="yes")
 _NO = Text(de="nein", en="no")
@@ -36,7 +42,7 @@ _NO = Text(de="nein", en="no")
 
 def field_title(kind: Kind, field: str, language: Language) -> str:
     """Title of the column that holds a field; the field itself where none does."""
-    words = _OF_MARKS if kind is Kind.FINDING_MARK else {}
+    words = _BESIDE.get(kind, {})
     if field in _OTHERS or field in words:
         return (words | _OTHERS)[field].in_language(language)
     column = _column(kind, field)
@@ -54,9 +60,7 @@ def value_words(kind: Kind, field: str, value: Any, language: Language) -> str:
     if isinstance(value, list):
         return ", ".join(value_words(kind, field, each, language) for each in value)
     if isinstance(value, dict):
-        return ", ".join(
-            f"{title}: {value_words(kind, title, each, language)}" for title, each in value.items()
-        )
+        return _of_object(kind, field, value, language)
     if (kind, field) == (Kind.FINDING_MARK, "status"):
         return MARK_STATUSES[MarkStatus(value)].in_language(language)
     column = _column(kind, field)
@@ -64,6 +68,17 @@ def value_words(kind: Kind, field: str, value: Any, language: Language) -> str:
         return partial_date(value, language)
     words = _chosen(column, value, language) if column else None
     return words or str(value)
+
+
+def _of_object(kind: Kind, field: str, value: Mapping[str, Any], language: Language) -> str:
+    if (kind, field) == (Kind.MAP_VIEW, "query"):
+        return f"{value['name']}={value['value']}"
+    if (kind, field) == (Kind.MAP_VIEW, "places"):
+        x, y = (number(round(value[each]), language) for each in ("x", "y"))
+        return f"{value['actor_id']} ({x} / {y})"
+    return ", ".join(
+        f"{title}: {value_words(kind, title, each, language)}" for title, each in value.items()
+    )
 
 
 def _column(kind: Kind, field: str) -> Column | None:

@@ -35,6 +35,7 @@ KINDS = {
     Kind.COOPERATION: Text(de="Kooperationen", en="Cooperations"),
     Kind.WORKS_ON: Text(de="Themen von Akteuren", en="Topics of actors"),
     Kind.FINDING_MARK: Text(de="Vermerke zu Hinweisen", en="Marks of findings"),
+    Kind.MAP_VIEW: Text(de="Ansichten der Karte", en="Views of the map"),
 }
 SEVERITIES = {
     Severity.ERROR: Text(de="Fehler", en="Errors"),

@@ -42,6 +42,7 @@ class MapBase:
 
     Attributes:
         arrangement: How everybody is placed.
+        still: Everybody has the place that it has at all dates.
         told: The profile of each actor, by index.
         data: What the scripts work with, findings and choice apart, as JSON.
         tables: Everybody as tables, with the number of the actor in each row.
@@ -51,6 +52,7 @@ class MapBase:
     language: Language
     placed: Layout
     arrangement: Arrangement
+    still: bool
     groups: tuple[Group, ...]
     ties: list[Tie]
     told: list[Profile]
@@ -153,7 +155,16 @@ def map_base(
         profiles=told,
     )
     return MapBase(
-        network, language, placed, arrangement, groups, ties, told, str(json_block(data)), tables
+        network=network,
+        language=language,
+        placed=placed,
+        arrangement=arrangement,
+        still=still,
+        groups=groups,
+        ties=ties,
+        told=told,
+        data=str(json_block(data)),
+        tables=tables,
     )
 
 

@@ -103,26 +103,27 @@ CHOICE_TEXTS = {
     "move": Text(de="Anordnen", en="Arrange"),
     "move_on": Text(
         de="Anordnen an: Zeichen mit der Maus ziehen, oder auswählen und mit den Pfeiltasten "
-        "verschieben. Die Plätze merkt sich dieser Browser.",
+        "verschieben. Bis die Anordnung gespeichert ist, merkt sie sich nur dieser Browser.",
         en="Arranging: drag marks with the mouse, or select one and move it with the arrow keys. "
-        "This browser keeps the places.",
+        "Until the arrangement is saved, this browser alone keeps it.",
     ),
     "move_off": Text(de="Anordnen beendet", en="Arranging ended"),
     "unmove": Text(de="Plätze zurücksetzen", en="Put places back"),
     "unmoved": Text(de="Alle stehen wieder am alten Platz", en="Everybody stands where they were"),
-    "views": Text(de="Ansichten", en="Views"),
-    "views_hint": Text(
-        de="Was gezeigt wird, steht in der Adresse: Zum Teilen den Link senden. Namen von "
-        "Ansichten und verschobene Plätze merkt sich nur dieser Browser.",
-        en="What is shown stands in the address: to share it, send the link. Names of views and "
-        "moved places are kept by this browser alone.",
+    "pin": Text(de="Anordnung speichern", en="Keep this arrangement"),
+    "pin_named": Text(
+        de="Bitte der Ansicht einen Namen geben und speichern.",
+        en="Please give the view a name, and save it.",
     ),
-    "view_name": Text(de="Name der Ansicht", en="Name of the view"),
-    "view_keep": Text(de="Ansicht merken", en="Keep this view"),
-    "view_copy": Text(de="Link kopieren", en="Copy the link"),
     "view_copied": Text(de="Link kopiert", en="Link copied"),
-    "view_kept": Text(de="Ansicht gemerkt: {name}", en="View kept: {name}"),
-    "view_remove": Text(de="Ansicht {name} entfernen", en="Remove the view {name}"),
+    "view_here": Text(
+        de="Der Link steht zum Kopieren im Feld.", en="The link stands in the field, to be copied."
+    ),
+    "view_remove": Text(
+        de="Ansicht {name} aus diesem Browser entfernen",
+        en="Remove the view {name} from this browser",
+    ),
+    "view_take": Text(de="Im Netzwerk speichern", en="Keep with the network"),
     "view_removed": Text(de="Ansicht entfernt: {name}", en="View removed: {name}"),
     "open_tables": Text(de="Tabellen öffnen", en="Open the tables"),
     "picture": Text(de="Als Bild speichern (PNG)", en="Save as picture (PNG)"),
@@ -155,9 +156,11 @@ CHOICE_SCRIPT_TEXTS = (
     "move_on",
     "move_off",
     "unmoved",
+    "pin_named",
     "view_copied",
-    "view_kept",
+    "view_here",
     "view_remove",
+    "view_take",
     "view_removed",
     "evidence_link",
     "actor_link",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,7 @@ from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
 from netmap.views.map_marks import NOT_RECORDED, Mark, mark_of
+from netmap.views.map_opened import OpenedView, date_of, places_in
 from netmap.views.map_provenance import sources_of
 from netmap.views.map_templates import render
 from netmap.views.map_texts import texts
@@ -77,6 +78,7 @@ class MapParts:
             event attribute, so it obeys a policy of ``'self'``; the data are a block of JSON.
         stylesheets: Paths below the folder of static files.
         scripts: Likewise, classic scripts, in the order in which they have to run.
+        places: Where an opened view has marks stand, by the ids of the actors.
     """
 
     title: str
@@ -84,6 +86,7 @@ class MapParts:
     markup: Markup
     stylesheets: tuple[str, ...] = STYLESHEETS
     scripts: tuple[str, ...] = SCRIPTS
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +129,25 @@ def parts_of(
     choice: MapChoice = EVERYTHING,
     beside: Network | None = None,
     links: MapLinks | None = None,
+    opened: OpenedView | None = None,
 ) -> MapParts:
-    """The map of a network that has been drawn, showing what was chosen; see `map_parts`."""
+    """The map of a network that has been drawn, showing what was chosen; see `map_parts`.
+
+    Marks stand where an ``opened`` view has them.
+    """
     network, language = base.network, base.language
     words = texts(language)
     known = network.once(facets)
     seen = shown(network, base.ties, choice)
     sources = sources_of(network, language)
     told_findings = findings_of(network, findings, language, with_links=links is not None)
+    places = {} if opened is None else places_in(base, opened.view)
     more = {
         "findings": told_findings,
         "choice": _choice(network, choice),
         "links": None if links is None else asdict(links),
+        "view": None if opened is None else _view(opened),
+        "places": [[actor, *place] for actor, place in places.items()],
     }
     in_groups = Counter(base.groups)
 
@@ -158,6 +168,7 @@ def parts_of(
         in_language=lambda text: text.in_language(language),
         choice=choice,
         links=links,
+        opened=opened,
         kinds=list(TieKind),
         of_kinds=Counter(tie.kind for tie in base.ties),
         boxes=_boxes(choice, in_groups, Counter(known.kinds), Counter(known.sectors)),
@@ -187,6 +198,7 @@ def parts_of(
         title=network.name,
         data_date=words["as_of"].format(date=days(network.as_of, language)),
         markup=Markup(markup),  # noqa: S704 (rendered with everything escaped)
+        places={network.actor_ids[actor]: place for actor, place in places.items()},
     )
 
 
@@ -257,6 +269,16 @@ def _choice(network: Network, choice: MapChoice) -> dict[str, Any]:
         ),
         "arrange": choice.arrangement.value,
         "still": choice.still,
+    }
+
+
+def _view(opened: OpenedView) -> dict[str, Any]:
+    view = opened.view
+    return {
+        "id": view.id,
+        "name": view.name,
+        "date": date_of(view) or None,
+        "isExact": opened.is_exact,
     }
 
 

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from netmap.findings.finding import Finding
+from netmap.map_views import MapView
 from netmap.resources import folder
 from netmap.views.map_base import MapBase
 from netmap.views.map_choice import Layer, MapChoice, Shown, shown
-from netmap.views.map_drawing import mark_size
+from netmap.views.map_drawing import drawn_label, mark_size
 from netmap.views.map_facets import facets
 from netmap.views.map_findings import LAYER_OF
 from netmap.views.map_groups import Group, TieKind
 from netmap.views.map_marks import marks_of
+from netmap.views.map_opened import with_places
 from netmap.views.map_sheet_legend import GROUP_OF_SHAPE, legend_rows
 from netmap.views.map_templates import render
 from netmap.views.map_texts import BAND_TITLES, texts
@@ -59,12 +62,15 @@ class _Line:
     heads: str = ""
 
 
-def map_sheet(base: MapBase, findings: Sequence[Finding], choice: MapChoice) -> str:
+def map_sheet(
+    base: MapBase, findings: Sequence[Finding], choice: MapChoice, view: MapView | None = None
+) -> str:
     """What is chosen of the map, drawn for paper, as one SVG without any reference.
 
-    It shows the places of the layout; what somebody moved in a browser is known there alone.
-    Findings for the coordinator alone are left out. The same input gives the same text.
+    Marks stand where the layout has them, or a ``view`` whose name the sheet bears. Findings for
+    the coordinator alone are left out. The same input gives the same text.
     """
+    base = with_places(base, view)
     network, language = base.network, base.language
     seen = shown(network, base.ties, choice)
     box = _box(base, seen)
@@ -117,6 +123,7 @@ def map_sheet(base: MapBase, findings: Sequence[Finding], choice: MapChoice) -> 
         colour=sheet_colours(),
         language=language.value,
         network=network.name,
+        view="" if view is None else drawn_label(view.name),
         date=words["as_of"].format(date=days(network.as_of, language)),
         told=words["shown"].format(
             bodies=number(counts["body"], language),
@@ -156,12 +163,18 @@ def _box(base: MapBase, seen: Shown) -> Box:
     """What is drawn: everybody shown, and all bands, in map units."""
     edges = [(band.left, band.top, band.right, band.bottom) for band in base.placed.bands]
     places = base.placed.positions[seen.marks]
-    if len(places) and not edges:
+    # Bands have room for all marks but those that somebody moved out of them.
+    if len(places) and (not edges or not _holds(edges, places)):
         low, high = places.min(axis=0) - _ROOM, places.max(axis=0) + _ROOM
         edges.append((*low.tolist(), *high.tolist()))
     left, top = (min((each[side] for each in edges), default=0.0) for side in (0, 1))
     right, bottom = (max((each[side] for each in edges), default=1.0) for side in (2, 3))
     return Box(left, top, right - left, bottom - top)
+
+
+def _holds(edges: Sequence[tuple[float, float, float, float]], places: NDArray[np.float64]) -> bool:
+    low, high = np.min(edges, axis=0)[:2], np.max(edges, axis=0)[2:]
+    return bool((places >= low).all() and (places <= high).all())
 
 
 def _ends(base: MapBase, seen: Shown, finding: Finding) -> list[int]:

@@ -10,6 +10,7 @@ from typing import Any
 from netmap.changes import LogEntry, LoggedChange
 from netmap.findings.kinds import FindingKind
 from netmap.language import Language, Text
+from netmap.map_views import MapView
 from netmap.model import (
     MODELS,
     Cooperation,
@@ -37,6 +38,7 @@ KIND_WORDS = {
     Kind.COOPERATION: Text(de="Kooperation", en="cooperation"),
     Kind.WORKS_ON: Text(de="Arbeit am Thema", en="work on the topic"),
     Kind.FINDING_MARK: Text(de="Vermerk zum Hinweis", en="mark of the finding"),
+    Kind.MAP_VIEW: Text(de="Ansicht der Karte", en="view of the map"),
 }
 """What one record of each kind is called."""
 
@@ -52,6 +54,8 @@ _TOUCHED = Text(
 _ERASED = Text(
     de="{author} hat personenbezogene Daten gelöscht", en="{author} erased personal data"
 )
+_MORE_PLACES = Text(de=" und {count} weitere", en=" and {count} more")
+_PLACES_TOLD = 5
 _NOT_TOLD = {"kind", "id", "version", "identifiers"}
 
 
@@ -72,7 +76,7 @@ def record_title(record: Record, names: Mapping[str, str], language: Language = 
             return f"{named(record.actor_id)}: {named(record.topic_id)}"
         case Person() | Organization() | Topic():
             return record.label
-        case Cooperation():
+        case Cooperation() | MapView():
             return record.name
         case FindingMark() if record.finding_kind in set(FindingKind):
             return FindingKind(record.finding_kind).title_text.in_language(language)
@@ -87,6 +91,14 @@ def value_in_words(
     if field in MODELS[kind].REFERENCES and value:
         ids = [value] if isinstance(value, str) else value
         return ", ".join(names.get(each, each) for each in ids)
+    if kind is Kind.MAP_VIEW and field == "places" and value:
+        shown = [
+            {**each, "actor_id": names.get(each["actor_id"], each["actor_id"])}
+            for each in value[:_PLACES_TOLD]
+        ]
+        words = value_words(kind, field, shown, language)
+        more = len(value) - len(shown)
+        return words + (_MORE_PLACES.format(count=more).in_language(language) if more else "")
     return value_words(kind, field, value, language)
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from netmap.changes import Change, ChangeSet, Delete, LogEntry, Put, Snapshot, inverse, new_id
 from netmap.dates import Period, period
+from netmap.map_views import MapView, PinnedPlace, ViewParameter
 from netmap.model import (
     AnyRecord,
     Cooperation,
@@ -22,7 +23,7 @@ from netmap.model import (
 from netmap.network import Network
 from netmap.store.protocol import Store
 from netmap.values import Record
-from netmap.vocabulary import MarkStatus
+from netmap.vocabulary import MapParameter, MarkStatus
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 """When the first change of a test is made; each later one follows a minute after."""
@@ -69,6 +70,16 @@ MARK = FindingMark(
     marked_at="2024-06-01",
 )
 
+VIEW = MapView(
+    id="view",
+    name="Steuerung",
+    query=(
+        ViewParameter(name=MapParameter.LEVEL, value="steering"),
+        ViewParameter(name=MapParameter.FOCUS, value="ada"),
+    ),
+    places=(PinnedPlace(actor_id="ada", x=12.5, y=-3), PinnedPlace(actor_id="gone", x=0, y=0)),
+)
+
 CITY: tuple[Record, ...] = (
     ADA,
     BO,
@@ -83,6 +94,7 @@ CITY: tuple[Record, ...] = (
     PACT,
     WORK,
     MARK,
+    VIEW,
 )
 """A record of every kind in which every reference leads somewhere, lists included."""
 

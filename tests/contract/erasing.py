@@ -6,6 +6,7 @@ import pytest
 
 from netmap.dates import period
 from netmap.errors import ConflictError, RecordNotFoundError
+from netmap.map_views import MapView
 from netmap.model import Person
 from netmap.store.errors import IdTakenError
 from netmap.values import Identifier, Source
@@ -76,6 +77,16 @@ class Erasure:
         assert getattr(left["pact"], "party_ids", None) == ("office", "nobody")
         with pytest.raises(RecordNotFoundError):
             desk.record("ada")
+
+    def test_a_view_of_the_map_keeps_the_place_of_the_function(self, desk: Desk) -> None:
+        """Views refer to nobody, yet what they hold of the person is now the function's."""
+        desk.found(*CITY)
+        desk.erase("ada")
+        view = desk.record("view")
+        assert isinstance(view, MapView)
+        assert [each.value for each in view.query] == ["steering", "nobody"]
+        assert [each.actor_id for each in view.places] == ["nobody", "gone"]
+        assert view.version == 1
 
     def test_the_log_says_so(self, desk: Desk) -> None:
         """An erasure is a revision of its own, logged without a change that could be undone."""

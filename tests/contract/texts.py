@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netmap.changes import references
 from netmap.errors import RecordNotFoundError
+from netmap.map_views import MapView, PinnedPlace, ViewParameter
 from netmap.model import (
     MODELS,
     Cooperation,
@@ -20,7 +21,7 @@ from netmap.model import (
 )
 from netmap.store.protocol import Store
 from netmap.values import Identifier, Record, Source
-from netmap.vocabulary import MarkStatus
+from netmap.vocabulary import MapParameter, MarkStatus
 from tests.contract.desk import Desk, changed
 from tests.strategies import HOSTILE_TEXTS
 
@@ -47,7 +48,7 @@ def all_kinds(text: str) -> list[Record]:
         "attributes": {text: text},
     }
     ids = {kind: f"{kind} {text}" for kind in MODELS}
-    person, organization, topic, membership, tie, line, pact, work, mark = ids.values()
+    person, organization, topic, membership, tie, line, pact, work, mark, view = ids.values()
     fields: dict[type[Record], dict[str, object]] = {
         Person: {"id": person, "name": text, "function": text, "organization_id": organization},
         Organization: {
@@ -106,6 +107,12 @@ def all_kinds(text: str) -> list[Record]:
             **dict.fromkeys(("finding_kind", "note", "data", "marked_by"), text),
             "finding_id": text,
             "status": MarkStatus.OPEN,
+        },
+        MapView: {
+            "id": view,
+            "name": text,
+            "query": (ViewParameter(name=MapParameter.TOPIC, value=text),),
+            "places": (PinnedPlace(actor_id=person, x=1, y=2),),
         },
     }
     return [model.model_validate({**common, **given}) for model, given in fields.items()]

@@ -85,7 +85,7 @@ def test_the_sheets_that_it_names_are_understood() -> None:
         if sheet.key != "works_on":
             assert sheet.title.de in README
             assert sheet.key in README
-    # Organisations stand on two sheets, and marks of findings on none.
+    # Organisations stand on two sheets; marks of findings and views of the map on none.
     assert len(MODELS.keys() - WITHOUT_SHEET) == len(SHEETS) - 1
 
 

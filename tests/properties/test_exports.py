@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netmap.language import Language
-from netmap.model import FindingMark
 from netmap.values import Record
 from netmap.views.exports.formats import ExportName
+from netmap.vocabulary import BESIDE
 from tests.round_trips import (
     REIMPORTABLE,
     exported,
@@ -32,12 +32,12 @@ def test_an_export_imported_again_is_the_same_network(
 ) -> None:
     """Every field of every record comes back, and a second import changes nothing.
 
-    Graphs hold actors, topics and ties, and leave out what people said about findings.
+    Graphs hold actors, topics and ties, and leave out what stands beside them.
     """
     everything = records
     for name in REIMPORTABLE:
         is_graph = name in {ExportName.GRAPHML, ExportName.GEXF}
-        records = [each for each in everything if not (is_graph and isinstance(each, FindingMark))]
+        records = [each for each in everything if not (is_graph and each.kind in BESIDE)]
         parsed = read_again(tmp_path, exported(records, name, language), name)
         assert same(records_of(taken_in([], parsed))) == same(records), name
         assert (parsed.problems, parsed.placeholders) == ((), ()), name

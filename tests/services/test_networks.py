@@ -1,4 +1,4 @@
-"""Reading networks: kept while nothing changes, and whatever is marked meanwhile."""
+"""Reading networks: kept while nothing changes, and whatever people say beside the data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from netmap.changes import Change, Delete, Put
 from netmap.findings.thresholds import Thresholds
+from netmap.map_views import MapView
 from netmap.model import FindingMark, Membership, Organization, Person
 from netmap.network import Network
 from netmap.principal import LOCAL_OWNER
@@ -16,9 +17,10 @@ from netmap.services.insights import InsightService
 from netmap.services.networks import NetworkService
 from netmap.services.records import RecordService
 from netmap.store.sqlite import SqliteStore
-from netmap.vocabulary import Kind, MarkStatus
+from netmap.vocabulary import BESIDE, MarkStatus
 
 _MARK = FindingMark(id="mark", finding_id="f", status=MarkStatus.INTENDED)
+_VIEW = MapView(id="view", name="Steuerung")
 
 
 @pytest.fixture
@@ -45,8 +47,8 @@ def _same_as_read(store: SqliteStore, network: Network) -> bool:
     )
 
 
-def test_marks_are_taken_over_without_finding_anything_anew(store: SqliteStore) -> None:
-    """What was found stays found, and the marks are those of the store."""
+def test_marks_and_views_are_taken_over_without_finding_anything_anew(store: SqliteStore) -> None:
+    """What was found stays found, and marks and views are those of the store."""
     networks, records = NetworkService(store), RecordService(store)
     asked: list[int] = []
 
@@ -56,16 +58,20 @@ def test_marks_are_taken_over_without_finding_anything_anew(store: SqliteStore) 
 
     insights = InsightService(networks, Thresholds())
     assert insights.ask(LOCAL_OWNER, "n", None, analysis) == 2
-    both: tuple[Change, ...] = (Put(record=_MARK), Delete(record_id="mark", version=2))
-    for change in both:
+    said: tuple[Change, ...] = (
+        Put(record=_VIEW),
+        Put(record=_MARK),
+        Delete(record_id="mark", version=3),
+    )
+    for change in said:
         entry = records.apply(LOCAL_OWNER, "n", [change])
         network = networks.at(LOCAL_OWNER, "n")
         assert network.revision == entry.revision
         assert _same_as_read(store, network)
         assert insights.ask(LOCAL_OWNER, "n", None, analysis) == 2
     records.undo(LOCAL_OWNER, "n", records.history(LOCAL_OWNER, "n", limit=1)[0].id)
-    marks = list(networks.at(LOCAL_OWNER, "n").records(Kind.FINDING_MARK))
-    assert marks == [_MARK.model_copy(update={"version": 4})]
+    beside = [each for kind in BESIDE for each in networks.at(LOCAL_OWNER, "n").all_records(kind)]
+    assert {(each.id, each.version) for each in beside} == {("mark", 5), ("view", 2)}
     assert asked == [1]
 
 

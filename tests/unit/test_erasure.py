@@ -1,8 +1,10 @@
 """Erasure: the name goes, the function and the seats stay."""
 
 from netmap.erasure import ERASED_FUNCTION, erased
+from netmap.map_views import MapView, PinnedPlace, ViewParameter
 from netmap.model import Cooperation, ExchangeTie, Membership, Person
 from netmap.values import Identifier, Source
+from netmap.vocabulary import MapParameter
 
 ADA = Person(
     id="ada-lovelace",
@@ -48,3 +50,22 @@ def test_what_does_not_concern_the_person_is_left_as_it_is() -> None:
     """Other records come back as the same object."""
     seat = Membership(id="1", member_id="bo", organization_id="b")
     assert erased(seat, person_id="ada", new_id="f") is seat
+
+
+def test_views_of_the_map_go_on_with_the_function() -> None:
+    """A view refers to nobody by a reference, and still says nothing of the person's id."""
+    view = MapView(
+        id="v",
+        name="V",
+        query=(
+            ViewParameter(name=MapParameter.FOCUS, value="ada"),
+            ViewParameter(name=MapParameter.STEPS, value="ada"),
+        ),
+        places=(PinnedPlace(actor_id="ada", x=1, y=2), PinnedPlace(actor_id="bo", x=3, y=4)),
+    )
+    left = erased(view, person_id="ada", new_id="f")
+    assert isinstance(left, MapView)
+    # Only what holds actors can hold the person: an id may look like any other word.
+    assert [each.value for each in left.query] == ["f", "ada"]
+    assert [(each.actor_id, each.x) for each in left.places] == [("f", 1), ("bo", 3)]
+    assert erased(view, person_id="cy", new_id="f") is view

@@ -15,7 +15,7 @@ from netmap.ingest.errors import UnknownFormatError
 from netmap.ingest.normalise import text
 from netmap.ingest.table import CellValue, Row, Sheet
 from netmap.language import Text
-from netmap.vocabulary import Kind
+from netmap.vocabulary import BESIDE, Kind
 
 SHEET = "netmap"
 """Title of the sheet that an export has besides its tables."""
@@ -29,7 +29,7 @@ RECORD = "record"
 """First cell of a line with a record, or a further part of one, as JSON."""
 ALONE = "alone"
 """First cell of a line with a record that has no row anywhere, or a further part of one."""
-WITHOUT_SHEET = frozenset({Kind.FINDING_MARK})
+WITHOUT_SHEET = BESIDE
 """Kinds of such records."""
 VERSION = 1
 """Version of the layout, as ``format`` of the export names it."""

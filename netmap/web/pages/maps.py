@@ -6,12 +6,13 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from netmap.views.map_choice import map_choice
 from netmap.views.map_parts import MapLinks
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.downloads import download
+from netmap.web.pages.map_asked import asked_map
+from netmap.web.pages.map_view_forms import places_text
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
@@ -20,26 +21,43 @@ router = APIRouter(include_in_schema=False)
 @router.get("/networks/{network_id}/map")
 def network_map(
     request: Request, context: InContext, principal: Acting, network_id: str, as_of: AsOf
-) -> HTMLResponse:
-    """The map of a network at a date, showing what its address says."""
-    asked = request.query_params
-    date = asked.get("as_of", "").strip()
-    base, query = f"/networks/{network_id}", urlencode({"as_of": date}) if date else ""
+) -> Response:
+    """The map of a network at a date, showing what its address says.
+
+    Raises:
+        MapViewNotFoundError: The address names a view that is not there.
+    """
+    asked = asked_map(request, context, principal, network_id, as_of)
+    if asked.date and not request.query_params.get("as_of", "").strip():
+        # All that leads on from the page keeps its date, so its address says it.
+        dated = [*request.query_params.multi_items(), ("as_of", asked.date)]
+        return RedirectResponse(f"{request.url.path}?{urlencode(dated)}", status_code=302)
+    base, query = f"/networks/{network_id}", urlencode({"as_of": asked.date}) if asked.date else ""
     parts = context.use_cases.maps.parts(
         principal,
         network_id,
-        as_of=as_of,
+        as_of=asked.as_of,
         language=page_language(request),
-        choice=map_choice(asked.multi_items()),
+        choice=asked.choice,
         links=MapLinks(
-            as_of=date,
+            as_of=asked.date,
             actor=f"{base}/actors/",
             finding=f"{base}/findings/",
             query=f"?{query}" if query else "",
         ),
+        opened=asked.opened,
     )
-    info = context.use_cases.networks.info(principal, network_id)
-    return page(request, "map.html", network=info, section="map", map=parts)
+    return page(
+        request,
+        "map.html",
+        network=context.use_cases.networks.info(principal, network_id),
+        section="map",
+        map=parts,
+        asked=asked,
+        views=context.use_cases.map_views.all(principal, network_id),
+        may_write=principal.may_write(network_id),
+        kept_places=places_text(parts.places),
+    )
 
 
 @router.get("/networks/{network_id}/map/file")
@@ -50,12 +68,14 @@ def map_file(
 
     It is saved, never shown in place.
     """
+    asked = asked_map(request, context, principal, network_id, as_of)
     document = context.use_cases.maps.document(
         principal,
         network_id,
-        as_of=as_of,
+        as_of=asked.as_of,
         language=page_language(request),
-        choice=map_choice(request.query_params.multi_items()),
+        choice=asked.choice,
+        opened=asked.opened,
     )
     # Ids of networks hold nothing that would have to be quoted here.
     name = f"netmap-{network_id}.html"
@@ -73,8 +93,15 @@ def map_sheet(
 ) -> Response:
     """What the page shows on one sheet A3, to be printed."""
     maps, language = context.use_cases.maps, page_language(request)
-    choice = map_choice(request.query_params.multi_items())
+    asked = asked_map(request, context, principal, network_id, as_of)
     make = maps.pdf if ending == "pdf" else maps.sheet
-    made = make(principal, network_id, as_of=as_of, language=language, choice=choice)
+    made = make(
+        principal,
+        network_id,
+        as_of=asked.as_of,
+        language=language,
+        choice=asked.choice,
+        view=asked.view,
+    )
     media_type = "application/pdf" if ending == "pdf" else "image/svg+xml"
     return download(made, f"netmap-{network_id}.{ending}", media_type)

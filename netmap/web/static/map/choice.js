@@ -16,6 +16,7 @@
       this.usual = { ...data.known, tie: data.shownAtFirst, layer: [] };
       Object.assign(this, data.choice);
       for (const name of [...LISTS, "open"]) this[name] = new Set(data.choice[name]);
+      this.opened = String(this.query());
       this.tick();
       form.addEventListener("change", (event) => this.read(event.target.name));
       form.addEventListener("submit", (event) => event.preventDefault());
@@ -64,10 +65,9 @@
       return this.topic !== null || this.focus !== null || this.fold !== "auto" || this.open.size > 0 || ["kind", "level", "sector"].some((name) => !this.isUsual(name));
     }
 
-    /** Parameters of the address: only what is not as at first. */
-    parameters(kept = new URLSearchParams()) {
-      const found = new URLSearchParams(kept);
-      for (const name of [...LISTS, "topic", "colour", "focus", "steps", "fold", "open", "arrange", "still", ...OTHERS]) found.delete(name);
+    /** What is shown, as parameters: only what is not as at first; with what else is kept. */
+    query(kept = new URLSearchParams()) {
+      const found = this.others(kept);
       for (const name of LISTS) {
         if (this.isUsual(name)) continue;
         for (const value of this[name].size ? this[name] : [NOTHING]) found.append(name, value);
@@ -81,6 +81,26 @@
       if (this.arrange !== "bands") found.set("arrange", this.arrange);
       if (this.still) found.set("still", "1");
       return found;
+    }
+
+    /** What an address holds besides what is shown, such as its date. */
+    others(kept) {
+      const found = new URLSearchParams(kept);
+      for (const name of [...LISTS, "topic", "colour", "focus", "steps", "fold", "open", "arrange", "still", "view", "places", ...OTHERS]) found.delete(name);
+      return found;
+    }
+
+    /** Whether the view that is open shows what it was saved with. */
+    get isAsOpened() {
+      return Boolean(this.data.view?.isExact) && String(this.query()) === this.opened;
+    }
+
+    /** Parameters of the address: the name of the view that is open, or what it shows by now. */
+    parameters(kept = new URLSearchParams()) {
+      const { view } = this.data;
+      if (!view) return this.query(kept);
+      const found = this.isAsOpened ? this.others(kept) : this.query(kept);
+      return new URLSearchParams([[this.isAsOpened ? "view" : "places", view.id], ...found]);
     }
 
     /** The address of the page with this choice, and with other parameters where they are given. */

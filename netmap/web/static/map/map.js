@@ -115,7 +115,7 @@
     ending.abort();
     drawing.network.destroy();
     history.pushState(null, "", address);
-    for (const part of ["#nmap", ".nm-head", ".nm-map-actions"]) {
+    for (const part of ["#nmap", ".nm-head", "#nm-views", ".nm-map-actions"]) {
       const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
       if (old && next) old.replaceWith(document.adoptNode(next));
     }

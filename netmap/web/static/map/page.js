@@ -59,6 +59,8 @@
       document.getElementById("nmap-shown").textContent = this.shownWords;
       const { search } = new URL(this.choice.address(), location.href);
       for (const link of document.querySelectorAll("[data-nmap-sheet]")) link.href = `${location.pathname}/${link.dataset.nmapSheet}${search}`;
+      const changed = document.getElementById("nm-view-changed");
+      if (changed) changed.hidden = this.choice.isAsOpened && !this.places.isUnsaved;
       this.parts.form.querySelector("[data-nmap-reset]").hidden = !this.choice.isNarrowed && this.choice.isUsual("tie");
     }
 

@@ -17,7 +17,7 @@ from netmap.values import Record
 from netmap.views.exports import gexf as gexf_export
 from netmap.views.exports import graphml as graphml_export
 from netmap.views.exports.contents import Contents
-from netmap.vocabulary import Kind
+from netmap.vocabulary import BESIDE
 from tests.strategies import networks_of_records
 from tests.unit.ingest.graphs.graph_texts import errors, told
 
@@ -48,9 +48,9 @@ def test_an_export_comes_back_without_a_mapping(
 ) -> None:
     """Every field of every record, isolates and parallel ties, lists and open attributes.
 
-    Marks of findings are no part of the graph, and stay away.
+    What people say beside the data is no part of the graph, and stays away.
     """
-    records = [record for record in records if record.kind is not Kind.FINDING_MARK]
+    records = [record for record in records if record.kind not in BESIDE]
     parsed = parsed_graph(read(exported(write, records), "netz"), None)
     if not records:
         return
