@@ -68,7 +68,7 @@ def _measured(name: str, surroundings: Surroundings, *, rounds: int) -> SuiteRes
 
 
 def _server() -> AbstractContextManager[str]:
-    return running_server(heap_megabytes=_HEAP_MEGABYTES)
+    return running_server(heap_megabytes=_HEAP_MEGABYTES, at_full_speed=True)
 
 
 def _say(line: str) -> None:

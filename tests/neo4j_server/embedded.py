@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -15,9 +16,13 @@ from xml.etree import ElementTree as ET
 
 _HERE = Path(__file__).resolve().parent
 _POM = _HERE / "pom.xml"
+_SOURCE = _HERE / "Server.java"
 _SETTINGS = _HERE / "neo4j.conf"
 _DOWNLOAD_LIMIT_S = 900
 _START_LIMIT_S = 240
+# A server of tests never runs for long: what Java compiles quickly is enough, and compiling
+# thoroughly would take more time than it saves.
+_QUICK = ("-XX:TieredStopAtLevel=1",)
 
 
 class CannotStartError(Exception):
@@ -40,7 +45,8 @@ def prepare() -> list[str]:
         CannotStartError: Java or Maven is missing, or the download failed.
     """
     java = _program("java", "a Java 17 development kit, to run Neo4j")
-    return [java, "-cp", f"{_jars()}/*"]
+    jars = _jars()
+    return [java, "-cp", os.pathsep.join([str(_compiled(jars)), f"{jars}/*"])]
 
 
 def _jars() -> Path:
@@ -62,27 +68,56 @@ def _jars() -> Path:
         )
         if maven_run.returncode != 0:
             raise CannotStartError(f"Maven could not fetch Neo4j:\n{maven_run.stdout[-2000:]}")
-        try:
-            Path(fresh, "jars").rename(jars)
-        except OSError:
-            if not jars.is_dir():  # else another test run was faster
-                raise
+        _put(Path(fresh, "jars"), jars)
     return jars
 
 
+def _compiled(jars: Path) -> Path:
+    """The folder of `Server.java`'s classes: compiled once, not at every start."""
+    source = _SOURCE.read_bytes()
+    classes = jars.with_name(f"{jars.name}-server-{hashlib.sha256(source).hexdigest()[:16]}")
+    if classes.is_dir():
+        return classes
+    javac = _program("javac", "a Java 17 development kit, to run Neo4j")
+    with tempfile.TemporaryDirectory(dir=jars.parent) as fresh:
+        compiler = subprocess.run(
+            [javac, "-cp", f"{jars}/*", "--release", "17", "-d", f"{fresh}/classes", str(_SOURCE)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if compiler.returncode != 0:
+            raise CannotStartError(f"Server.java was not compiled:\n{compiler.stderr[-2000:]}")
+        _put(Path(fresh, "classes"), classes)
+    return classes
+
+
+def _put(made: Path, place: Path) -> None:
+    """Give a complete folder its final name, unless another test run was faster."""
+    try:
+        made.rename(place)
+    except OSError:
+        if not place.is_dir():
+            raise
+
+
 @contextmanager
-def running_server(settings: Path = _SETTINGS, *, heap_megabytes: int = 512) -> Iterator[str]:
+def running_server(
+    settings: Path = _SETTINGS, *, heap_megabytes: int = 512, at_full_speed: bool = False
+) -> Iterator[str]:
     """A fresh, empty Neo4j on a free loopback port, as its Bolt address.
 
     Args:
         settings: File with the server's settings.
         heap_megabytes: The most memory that Java may use for objects.
+        at_full_speed: Let Java compile as thoroughly as for a server that runs for days.
 
     Raises:
         CannotStartError: See `prepare`.
         RuntimeError: The server did not start; says what it complained of.
     """
-    process, address = _started(str(settings), options=[f"-Xmx{heap_megabytes}m"])
+    options = [f"-Xmx{heap_megabytes}m", *(() if at_full_speed else _QUICK)]
+    process, address = _started(str(settings), options=options)
     try:
         yield address
     finally:
@@ -114,9 +149,7 @@ class LastingServer:
             _end(self._process)
 
     def _start(self, *, port: int) -> tuple[subprocess.Popen[str], str]:
-        # It often starts and never runs for long: what Java compiles quickly is enough.
-        quick = ["-XX:TieredStopAtLevel=1"]
-        return _started(str(_SETTINGS), str(self._home), str(port), options=quick)
+        return _started(str(_SETTINGS), str(self._home), str(port), options=_QUICK)
 
 
 def _started(*arguments: str, options: Sequence[str]) -> tuple[subprocess.Popen[str], str]:
@@ -125,7 +158,7 @@ def _started(*arguments: str, options: Sequence[str]) -> tuple[subprocess.Popen[
     options = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", *options]
     with tempfile.TemporaryFile("w+") as complaints:
         process = subprocess.Popen(
-            [*java, *options, str(_HERE / "Server.java"), *arguments],
+            [*java, *options, "Server", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
