@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
-from bench.protocol import Case, NotHereError
+from bench.protocol import Benchmark, Case, NotHereError
 from bench.registry import benchmark
 from bench.sizes import SIZES
 
@@ -90,18 +90,23 @@ def main(arguments: list[str]) -> None:
         neo4j_url=given["neo4j_url"],
     )
     chosen = benchmark(suite_name, benchmark_name)
+    print(json.dumps(answer_of(chosen, contender, case, digest=given["digest"])))
+
+
+def answer_of(chosen: Benchmark, contender: str, case: Case, *, digest: bool) -> Answer:
+    """What one contender says, run in this process."""
     answer: Answer = {"measures": case.measures, "digest": None, "missing": None}
     try:
         if contender == PREPARE:
             chosen.prepare(case)
         else:
             run = {**chosen.yardsticks, **chosen.peers, OURS: chosen.ours}[contender]
-            digest = run(case)
-            if given["digest"]:
-                answer["digest"] = digest()
+            digest_of = run(case)
+            if digest:
+                answer["digest"] = digest_of()
     except NotHereError as error:
         answer["missing"] = str(error)
-    print(json.dumps(answer))
+    return answer
 
 
 if __name__ == "__main__":

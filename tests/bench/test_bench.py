@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -12,8 +13,15 @@ import pytest
 from bench import process, rounds
 from bench.__main__ import main
 from bench.page import page
-from bench.process import OURS, Answer, BrokenError, Surroundings, in_fresh_process
-from bench.protocol import Benchmark, Of, Target
+from bench.process import (
+    OURS,
+    Answer,
+    BrokenError,
+    Surroundings,
+    answer_of,
+    in_fresh_process,
+)
+from bench.protocol import Benchmark, Case, Of, Target
 from bench.registry import benchmark as find_benchmark
 from bench.registry import suite, suite_names
 from bench.results import Results
@@ -35,6 +43,21 @@ def scripted(monkeypatch: pytest.MonkeyPatch, **answers: list[Answer]) -> None:
         return waiting[cast(str, arguments[-1])].pop(0)
 
     monkeypatch.setattr(rounds, "in_fresh_process", next_answer)
+
+
+def in_this_process(
+    there: Surroundings, suite_name: str, name: str, contender: str, *, digest: bool
+) -> Answer:
+    """What a contender says; what it takes counts for nothing here, so it needs no process."""
+    case = Case(
+        size=SIZES[there.size],
+        folder=Path(tempfile.mkdtemp(dir=there.shared)),
+        shared=there.shared,
+        neo4j_url=there.neo4j_url,
+    )
+    answered = answer_of(find_benchmark(suite_name, name), contender, case, digest=digest)
+    # As it comes out of a process.
+    return cast(Answer, json.loads(json.dumps(answered)))
 
 
 def answer(
@@ -114,11 +137,18 @@ def test_every_suite_can_be_run() -> None:
 
 @pytest.mark.parametrize(("suite_name", "name"), smallest())
 def test_every_suite_runs_at_its_smallest_and_all_agree(
-    suite_name: str, name: str, tmp_path: Path, request: pytest.FixtureRequest
+    suite_name: str,
+    name: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Peers that are not installed are left out; the others see what we see."""
     if suite_name == "map_page":
+        # A process has one Playwright, and this one may have it already.
         request.getfixturevalue("chromium")
+    else:
+        monkeypatch.setattr(rounds, "in_fresh_process", in_this_process)
     there = Surroundings(size="tiny", shared=tmp_path)
     chosen = find_benchmark(suite_name, name)
     result = run_benchmark(there, suite_name, chosen, rounds=1, say=silent)
