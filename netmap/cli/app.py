@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from netmap import __version__
 from netmap.cli import (
@@ -99,9 +101,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+@cache
+def _command() -> Callable[..., object]:
+    # Reading the signatures of all commands takes longer than most commands do.
+    return get_command(app)
+
+
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        app(args=arguments, prog_name="netmap")
+        _command()(args=arguments, prog_name="netmap")
     except NetmapError as error:
         typer.echo(f"{say('Fehler', 'Error')}: {error.message(spoken())}", err=True)
         remedy = error.remedy_text.in_language(spoken())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
-from netmap.cli.app import app
+from netmap.cli.app import app, run
 from netmap.store.sqlite import SqliteStore
 from netmap.values import Record
 from tests.cli.conftest import BUCHENAU, Netmap
@@ -38,10 +40,16 @@ _SENSIBLE = {
 """What stands where a command insists on a value and another one is attacked."""
 
 
+@cache
+def commands() -> tuple[Any, typer.Context]:
+    """All commands, and what it takes to ask for one."""
+    group = typer.main.get_group(app)
+    return group, typer.Context(group, info_name="netmap")
+
+
 def parameters() -> Iterator[tuple[str, str]]:
     """Every argument and option that takes a value, with its command."""
-    group = typer.main.get_group(app)
-    context = typer.Context(group, info_name="netmap")
+    group, context = commands()
     for name in sorted(set(group.list_commands(context)) - _LASTING):
         command = group.get_command(context, name)
         assert command is not None
@@ -52,8 +60,8 @@ def parameters() -> Iterator[tuple[str, str]]:
 
 def arguments(command: str, attacked: str, text: str) -> list[str]:
     """A command line in which one parameter holds a hostile text and the rest make sense."""
-    group = typer.main.get_group(app)
-    found = group.get_command(typer.Context(group, info_name="netmap"), command)
+    group, context = commands()
+    found = group.get_command(context, command)
     assert found is not None
     line = [command]
     options: list[Any] = [each for each in found.params if each.param_type_name == "option"]
@@ -72,14 +80,35 @@ def arguments(command: str, attacked: str, text: str) -> list[str]:
     return [*line, "--", *positional]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store that holds one network; every test works on a copy."""
+    place = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("NETMAP_STORE", f"sqlite:///{place / 'netmap.db'}")
+        assert run(["import", str(BUCHENAU), "--network", "beside"]) == 0
+    return place
+
+
+@pytest.fixture(scope="module")
+def before(filled: Path) -> list[Record]:
+    """What its network holds."""
+    return beside(filled)
+
+
 @pytest.mark.parametrize(("command", "parameter"), list(parameters()))
 def test_a_hostile_text_is_only_a_text(
-    netmap: Netmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, parameter: str
+    netmap: Netmap,
+    filled: Path,
+    before: list[Record],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    parameter: str,
 ) -> None:
     """It is taken or refused in words, and a network that nobody named stays as it was."""
     monkeypatch.chdir(tmp_path)
-    assert netmap("import", BUCHENAU, "--network", "beside").code == 0
-    before = beside(tmp_path)
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     # Half of them for each, so that all together meet every one.
     for text in HOSTILE[len(parameter) % 2 :: 2]:
         ran = netmap(*arguments(command, parameter, text))
