@@ -18,6 +18,9 @@ ROUNDS ?= 50
 # Which benchmarks, e.g. make bench BENCH=store; further arguments in BENCH_ARGS.
 BENCH ?=
 
+# Tests start hundreds of processes: without compiled modules each compiles netmap anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo install dev wheel clean
 .PHONY: test bench crash fuzz
