@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -104,7 +105,13 @@ def networks_of_records(draw: st.DrawFn, *, max_records_per_kind: int = 3) -> li
     for kind in Kind:
         if any(targets is None for targets in possible[kind].values()):
             named[kind] = []
-    return [draw(_records(kind, record_id, named)) for kind in Kind for record_id in named[kind]]
+    # Making a strategy takes longer than drawing from it: one for all records of a kind.
+    of_kind = {kind: _values_of(kind, named) for kind in Kind if named[kind]}
+    return [
+        _known(MODELS[kind], {"id": record_id, **draw(of_kind[kind])})
+        for kind in Kind
+        for record_id in named[kind]
+    ]
 
 
 def records_of(
@@ -141,14 +148,26 @@ def _targets(kind: Kind, named: Mapping[Kind, list[str]]) -> dict[str, SearchStr
 
 
 def _records(kind: Kind, record_id: str, named: Mapping[Kind, list[str]]) -> SearchStrategy[Record]:
-    model = MODELS[kind]
+    return _values_of(kind, named).map(
+        lambda values: _known(MODELS[kind], {"id": record_id, **values})
+    )
+
+
+def _values_of(kind: Kind, named: Mapping[Kind, list[str]]) -> SearchStrategy[dict[str, Any]]:
+    """Values of all fields of a kind but the id."""
     targets = {
         field: strategy for field, strategy in _targets(kind, named).items() if strategy is not None
     }
-    own = fields_of(model, without=frozenset({"id", "version", "kind", *model.REFERENCES}))
-    return st.tuples(own, st.fixed_dictionaries(targets)).map(
-        lambda drawn: _known(model, {"id": record_id, **drawn[0], **drawn[1]})
+    return st.tuples(_own_fields(kind), st.fixed_dictionaries(targets)).map(
+        lambda drawn: {**drawn[0], **drawn[1]}
     )
+
+
+@cache
+def _own_fields(kind: Kind) -> SearchStrategy[dict[str, Any]]:
+    """Values of the fields of a kind that refer to nothing."""
+    model = MODELS[kind]
+    return fields_of(model, without=frozenset({"id", "version", "kind", *model.REFERENCES}))
 
 
 def _known(model: type[Record], values: dict[str, Any]) -> Record:
