@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from neo4j import GraphDatabase
 from ruamel.yaml import YAML
 
 from netmap.bootstrap import running
+from netmap.language import Language
 from netmap.principal import LOCAL_OWNER
 from netmap.settings import Settings
+from netmap.store.errors import StoreUnavailableError
+from netmap.store.neo4j import Neo4jStore
 from scripts.hatch_build import SHIPPED
 from scripts.image_by_hand.dockerfile import instructions, let_in
 from tests.neo4j_server.embedded import running_server
@@ -122,38 +126,60 @@ def neo4j_settings() -> dict[str, str]:
     }
 
 
-def test_the_server_takes_the_settings_and_netmap_logs_in(
-    own_neo4j: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neo4j starts with these settings and asks for a password; netmap reads it from its file."""
-    settings = neo4j_settings()
-    assert settings["dbms.usage_report.enabled"] == "false"
-    assert settings["dbms.security.allow_csv_import_from_file_urls"] == "false"
+_PASSWORD = "ein-langes-wort"
+
+
+@pytest.fixture(scope="module")
+def guarded_url(own_neo4j: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with these settings that asks for a password."""
     # A laptop runs this test: the sizes of a server are left out, what they are called is not.
     small = {"server.memory.pagecache.size": "64m"}
     lines = {
-        **settings,
+        **neo4j_settings(),
         **small,
         "server.config.strict_validation.enabled": "true",
         "dbms.security.auth_enabled": "true",
         "server.bolt.enabled": "true",
         "server.bolt.listen_address": "127.0.0.1:0",
     }
-    file = tmp_path / "neo4j.conf"
+    file = tmp_path_factory.mktemp("guarded") / "neo4j.conf"
     file.write_text("".join(f"{name}={value}\n" for name, value in lines.items()), "utf-8")
-    password = tmp_path / "neo4j_password"
-    password.write_text("ein-langes-wort\n", encoding="utf-8")
     with running_server(file) as url:
         # The image does this at its first start, from the file that NEO4J_AUTH_PATH names.
         with GraphDatabase.driver(url, auth=("neo4j", "neo4j")) as driver:
             driver.execute_query(
                 "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
-                password="ein-langes-wort",
+                password=_PASSWORD,
                 database_="system",
             )
-        environment = compose()["services"]["app"]["environment"]
-        monkeypatch.setenv("NETMAP_STORE", url)
-        monkeypatch.setenv("NETMAP_NEO4J_USER", environment["NETMAP_NEO4J_USER"])
-        monkeypatch.setenv("NETMAP_NEO4J_PASSWORD_FILE", str(password))
-        with running(Settings()) as use_cases:
-            assert use_cases.networks.all(LOCAL_OWNER) == []
+        yield url
+
+
+def test_the_server_takes_the_settings_and_netmap_logs_in(
+    guarded_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neo4j starts with these settings and asks for a password; netmap reads it from its file."""
+    settings = neo4j_settings()
+    assert settings["dbms.usage_report.enabled"] == "false"
+    assert settings["dbms.security.allow_csv_import_from_file_urls"] == "false"
+    password = tmp_path / "neo4j_password"
+    password.write_text(f"{_PASSWORD}\n", encoding="utf-8")
+    environment = compose()["services"]["app"]["environment"]
+    monkeypatch.setenv("NETMAP_STORE", guarded_url)
+    monkeypatch.setenv("NETMAP_NEO4J_USER", environment["NETMAP_NEO4J_USER"])
+    monkeypatch.setenv("NETMAP_NEO4J_PASSWORD_FILE", str(password))
+    with running(Settings()) as use_cases:
+        assert use_cases.networks.all(LOCAL_OWNER) == []
+
+
+def test_a_wrong_password_is_a_clear_error(guarded_url: str) -> None:
+    """It names the setting and does not repeat the password; with the right one all works."""
+    for auth in (("neo4j", "geheim-7"), ("somebody", "geheim-7"), None):
+        with pytest.raises(StoreUnavailableError) as raised:
+            Neo4jStore(guarded_url, auth=auth)
+        for language in Language:
+            assert "geheim-7" not in raised.value.message(language)
+            assert "NETMAP_NEO4J_PASSWORD" in raised.value.message(language)
+    store = Neo4jStore(guarded_url, auth=("neo4j", _PASSWORD))
+    assert store.networks() == []
+    store.close()
