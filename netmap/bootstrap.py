@@ -39,6 +39,7 @@ from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
 from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.telling_apart import TellingApartService
 from netmap.services.topics import TopicService
 from netmap.services.use_cases import UseCases
 from netmap.settings import Settings
@@ -211,6 +212,7 @@ def use_cases_over(store: Store, settings: Settings) -> UseCases:
         entry=EntryService(networks, records),
         removal=RemovalService(networks, records),
         edits=EditService(networks, records),
+        telling_apart=TellingApartService(networks, insights, records),
         insights=insights,
         imports=imports,
         import_desk=ImportDesk(

@@ -18,6 +18,7 @@ from netmap.cli import (
     configuring,
     exporting,
     keeping,
+    marking,
     meeting,
     reading,
     serving,
@@ -78,6 +79,7 @@ analyses.register(app)
 starting.register(app)
 writing.register(app)
 exporting.register(app)
+marking.register(app)
 meeting.register(app)
 changing.register(app)
 keeping.register(app)

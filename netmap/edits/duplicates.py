@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.edits.told_apart import pair_data
 from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.language import Text
 from netmap.model import Actor, Organization, Person, Topic
 from netmap.network import Network
+from netmap.values import Record
 from netmap.vocabulary import Kind
 
 
@@ -20,6 +22,7 @@ class Pair:
         labels: In the order of the ids.
         strength: How much speaks for it, in [0, 1].
         reason: Why, in words.
+        data: Stands for the data of both, as `netmap.edits.told_apart.pair_data` says.
     """
 
     kind: Kind
@@ -27,6 +30,7 @@ class Pair:
     labels: tuple[str, str]
     strength: float
     reason: Text
+    data: str
 
 
 def likely_duplicates(network: Network) -> tuple[Pair, ...]:
@@ -40,12 +44,15 @@ def likely_duplicates(network: Network) -> tuple[Pair, ...]:
     """
     actors: list[Actor] = []
     topics: list[Actor] = []
+    records: dict[str, Record] = {}
     used: dict[str, int] = {}
     for record in network.all_records():
         if isinstance(record, Person | Organization):
             actors.append(record)
         elif isinstance(record, Topic):
             topics.append(Organization(id=record.id, name=record.name))
+        if isinstance(record, Person | Organization | Topic):
+            records[record.id] = record
         for field in record.REFERENCES:
             value = getattr(record, field)
             for target in (value,) if isinstance(value, str) else value or ():
@@ -59,6 +66,13 @@ def likely_duplicates(network: Network) -> tuple[Pair, ...]:
         (first, first_label), (second, second_label) = sides
         kind = kinds.get(first, Kind.TOPIC)
         found.append(
-            Pair(kind, (first, second), (first_label, second_label), pair.strength, pair.reason)
+            Pair(
+                kind,
+                (first, second),
+                (first_label, second_label),
+                pair.strength,
+                pair.reason,
+                pair_data(records[first], records[second]),
+            )
         )
     return tuple(sorted(found, key=lambda pair: (-pair.strength, pair.labels, pair.ids)))

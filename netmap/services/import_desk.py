@@ -98,17 +98,19 @@ class ImportDesk:
             with (place / "data" / file).open("xb") as stream:
                 shutil.copyfileobj(content, stream)
             about = {"file": file, "network_id": network_id, "network_name": network_name}
-            write(place / ABOUT, {**about, "titles": {}})
+            write(place / ABOUT, {**about, "titles": {}, "format": ""})
         except OSError:
             shutil.rmtree(place, ignore_errors=True)
             raise
         return place
 
-    def check_again(self, principal: Principal, token: str, titles: Titles) -> None:
-        """Check a file anew, with titles of columns taken for others."""
+    def check_again(
+        self, principal: Principal, token: str, titles: Titles, *, source_format: str = ""
+    ) -> None:
+        """Check a file anew, with titles of columns taken for others, or as another format."""
         place = self._place(principal, token)
         about = read(place / ABOUT)
-        write(place / ABOUT, {**about, "titles": titles})
+        write(place / ABOUT, {**about, "titles": titles, "format": source_format})
         self._begin(principal, place, Phase.CHECKING)
 
     def apply(self, principal: Principal, token: str) -> None:
@@ -151,6 +153,7 @@ class ImportDesk:
             network_id=about["network_id"],
             network_name=about["network_name"],
             titles=about["titles"],
+            source_format=about.get("format", ""),
             phase=phase,
             step=Step(state["step"]) if state.get("step") else None,
             done=state.get("done", 0),
@@ -190,6 +193,7 @@ class ImportDesk:
                 network_id=about["network_id"],
                 name=about["network_name"] or None,
                 mapping=about["titles"],
+                source_format=about.get("format") or None,
                 dry_run=phase is Phase.CHECKING,
                 progress=watched,
             )

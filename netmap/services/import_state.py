@@ -16,6 +16,7 @@ from netmap.ingest.report import ImportReport
 from netmap.language import Text
 from netmap.progress import ImportCancelledError, Step
 from netmap.services.confidential import shown_report
+from netmap.views.page_remedies import page_remedy
 
 STATE, ABOUT, REPORT, CANCEL = "state.json", "about.json", "report.json", "cancel"
 """Names of the files beside the folder ``data``."""
@@ -81,6 +82,7 @@ class WaitingImport:
         network_id: Where it is to go.
         network_name: Name of a new network; empty where the network is there.
         titles: Unknown titles of columns, and the known ones that they are taken for.
+        source_format: The format that somebody chose; empty where it is found out.
         step: What is being done; ``None`` before it began.
         done: How much of the step is done.
         total: Of how much; 0 where nobody knows.
@@ -95,6 +97,7 @@ class WaitingImport:
     network_id: str
     network_name: str
     titles: Titles
+    source_format: str
     phase: Phase
     step: Step | None = None
     done: int = 0
@@ -159,11 +162,9 @@ def kept_report(report: ImportReport, unknown: tuple[str, ...]) -> dict[str, Any
 
 
 def told(error: NetmapError) -> dict[str, str]:
-    """Cause and remedy of an error, to be kept."""
-    return Text(
-        de=f"{error.cause_text.de} {error.remedy_text.de}",
-        en=f"{error.cause_text.en} {error.remedy_text.en}",
-    ).to_dict()
+    """Cause and remedy of an error, to be kept for the page."""
+    cause, remedy = error.cause_text, page_remedy(error.code, error.remedy_text)
+    return Text(de=f"{cause.de} {remedy.de}", en=f"{cause.en} {remedy.en}").to_dict()
 
 
 def read(file: Path) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from netmap.services.records import RecordService
 from netmap.services.removal import RemovalService
 from netmap.services.searching import SearchService
 from netmap.services.starting import StartService
+from netmap.services.telling_apart import TellingApartService
 from netmap.services.topics import TopicService
 from netmap.store.watched import StoreWatch
 
@@ -44,6 +45,7 @@ class UseCases:
     entry: EntryService
     removal: RemovalService
     edits: EditService
+    telling_apart: TellingApartService
     insights: InsightService
     imports: ImportService
     import_desk: ImportDesk

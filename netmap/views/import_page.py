@@ -11,6 +11,7 @@ from netmap.ingest.report import ImportReport, KindCount, ReportedChange, Report
 from netmap.language import Language, Text, same
 from netmap.views.field_words import field_title, value_words
 from netmap.views.import_text import KINDS, SEVERITIES
+from netmap.views.page_remedies import page_remedy
 
 _NAMES_SHOWN = 40
 FORMAT_WORDS = {
@@ -119,6 +120,10 @@ def _changed(change: ReportedChange, language: Language) -> ChangedRecord:
 def _grouped(problems: Iterable[ReportedProblem]) -> Iterable[ProblemGroup]:
     found = list(problems)
     for severity, title in SEVERITIES.items():
-        members = tuple(each for each in found if each.severity is severity)
+        members = tuple(
+            each.model_copy(update={"remedy": page_remedy(each.code, each.remedy)})
+            for each in found
+            if each.severity is severity
+        )
         if members:
             yield ProblemGroup(severity, title, members)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from netmap.changes import LogEntry, LoggedChange
+from netmap.edits.told_apart import TOLD_APART
 from netmap.findings.kinds import FindingKind
 from netmap.language import Language, Text
 from netmap.map_views import MapView
@@ -42,6 +43,10 @@ KIND_WORDS = {
 }
 """What one record of each kind is called."""
 
+_MARKED = {
+    **{kind.value: kind.title_text for kind in FindingKind},
+    TOLD_APART: Text(de="Zwei verschiedene Einträge", en="Two different records"),
+}
 _SOMEBODY = Text(de="Jemand", en="Somebody")
 _ADDED = Text(de="{author} hat eingetragen: {kind} {title}", en="{author} entered: {kind} {title}")
 _REMOVED = Text(de="{author} hat entfernt: {kind} {title}", en="{author} removed: {kind} {title}")
@@ -78,8 +83,8 @@ def record_title(record: Record, names: Mapping[str, str], language: Language = 
             return record.label
         case Cooperation() | MapView():
             return record.name
-        case FindingMark() if record.finding_kind in set(FindingKind):
-            return FindingKind(record.finding_kind).title_text.in_language(language)
+        case FindingMark() if record.finding_kind in _MARKED:
+            return _MARKED[record.finding_kind].in_language(language)
         case _:
             return record.id
 

@@ -32,3 +32,20 @@ def test_what_is_meant_to_be_so_stays_quiet_unless_asked_for(buchenau: Netmap) -
     rows = csv.DictReader(io.StringIO(buchenau(*asked, "--intended", "--format", "csv").out))
     said = {row["id"]: (row["mark"], row["note"]) for row in rows}
     assert said[first["id"]] == ("intended", "Beschluss\nvom Mai")
+
+
+def test_a_finding_is_marked_and_undone_by_commands(buchenau: Netmap) -> None:
+    """Marked it stays quiet; the change that is named brings it back; an unknown one is refused."""
+    asked = ("findings", "--network", "buchenau", "--kind", "overlap", "--format", "json")
+    before = buchenau(*asked).rows
+    mark = ("mark", before[0]["id"], "--network", "buchenau", "--status", "intended")
+    done = buchenau(*mark, "--note", "Beschluss vom Mai")
+    assert done.code == 0
+    assert "so gewollt" in done.err
+    assert len(buchenau(*asked).rows) == len(before) - 1
+    [newest] = buchenau("history", "--network", "buchenau", "--limit", "1", "--format", "json").rows
+    assert newest["id"] in done.err
+    assert buchenau("undo", newest["id"], "--network", "buchenau").code == 0
+    assert buchenau(*asked).rows == before
+    unknown = buchenau("mark", "nothing", "--network", "buchenau", "--status", "open")
+    assert (unknown.code, "finding.not_found" in unknown.err) == (1, True)

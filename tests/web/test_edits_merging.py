@@ -108,3 +108,49 @@ def test_what_cannot_be_merged_is_refused_with_a_remedy(twice: TestClient) -> No
     assert refused.status_code == 422
     assert "edit.impossible" in refused.text
     assert twice.get(f"{_BASE}/edits/merge", params={"kept": "nobody"}).status_code == 404
+
+
+def test_two_that_are_called_alike_can_be_told_apart(
+    twice: TestClient, own_use_cases: UseCases
+) -> None:
+    """The pair stays quiet, in the list and where one of them is merged, until its data change."""
+    duplicates, pair = f"{_BASE}/edits/duplicates", {"kept": "a", "other": "b"}
+
+    def open_pairs() -> str:
+        page = unescape(twice.get(duplicates).text)
+        return page.split("<details", 1)[0]
+
+    both = "Abendroth, Jördis</a>"
+    assert both in open_pairs()
+    shown = twice.get(f"{_BASE}/edits/merge", params=pair).text
+    assert f'formaction="{duplicates}/apart"' in shown
+    said = unescape(twice.post(f"{duplicates}/apart", data=fields(shown)).text)
+    assert "Gespeichert" in said
+    assert both not in open_pairs()
+    assert "1 Paar ist als zwei verschiedene vermerkt" in said
+    choice = twice.get(f"{_BASE}/edits/merge", params={"kept": "a"}).text
+    assert "other=b" not in choice
+    # Undone, said again, taken back with a second look.
+    [log] = own_use_cases.records.history(LOCAL_OWNER, "buchenau", limit=1)
+    own_use_cases.records.undo(LOCAL_OWNER, "buchenau", log.id)
+    assert both in open_pairs()
+    token = fields(twice.get(duplicates).text)["form_token"]
+    twice.post(f"{duplicates}/apart", data={**pair, "form_token": token})
+    assert both not in open_pairs()
+    twice.post(f"{duplicates}/apart", data={**pair, "form_token": token, "again": "1"})
+    assert both in open_pairs()
+    # Said once more, it holds until one of both reads otherwise.
+    twice.post(f"{duplicates}/apart", data={**pair, "form_token": token})
+    person = own_use_cases.records.record(LOCAL_OWNER, "buchenau", "b")
+    changed = Put(record=person.model_copy(update={"function": "Leitung Jugendamt"}))  # type: ignore[arg-type]
+    own_use_cases.records.apply(LOCAL_OWNER, "buchenau", [changed])
+    assert both in open_pairs()
+    assert "Schon einmal als zwei verschiedene vermerkt" in open_pairs()
+
+
+def test_what_is_not_there_is_not_told_apart(twice: TestClient) -> None:
+    """A record that went meanwhile, or a seat."""
+    token = fields(twice.get(f"{_BASE}/edits/duplicates").text)["form_token"]
+    for other in ("nobody", "sa"):
+        sent = {"kept": "a", "other": other, "form_token": token}
+        assert twice.post(f"{_BASE}/edits/duplicates/apart", data=sent).status_code == 404

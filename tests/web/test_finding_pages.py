@@ -199,3 +199,25 @@ def test_findings_are_narrowed_to_a_mark(editor: TestClient, own_use_cases: UseC
         {first.id, second.id},
         {first.id},
     ]
+
+
+def test_a_finding_is_marked_where_it_stands(editor: TestClient, own_use_cases: UseCases) -> None:
+    """In the list and on an actor's page; one comes back to the finding, or to where it stood."""
+    finding = _overlap(own_use_cases)
+    assert finding is not None
+    address = f"{_BASE}/findings/{finding.id}"
+    for page, gone in (
+        (f"{_BASE}/findings?kind=overlap", "k-overlap"),
+        (f"{_BASE}/actors/{finding.subjects[0].id}", "findings"),
+    ):
+        for status, place in (("discussed", f"f-{finding.id}"), ("intended", gone), ("open", "")):
+            shown = editor.get(page if status != "open" else address).text
+            answer = send(editor, shown, address, {"status": status, "note": ""})
+            assert answer.status_code == 303, answer.text[:500]
+            there, _, fragment = answer.headers["location"].partition("#")
+            assert fragment == place
+            told = editor.get(there).text
+            assert "Gespeichert" in told
+            assert not fragment or f'id="{fragment}"' in told or status == "intended"
+            if place:
+                assert there.startswith(page)

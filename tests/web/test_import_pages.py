@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+import html
 import io
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
+from netmap.errors import NetmapError
+from netmap.ingest.errors import SourceError
 from netmap.principal import LOCAL_OWNER
 from netmap.progress import Progress, Step
 from netmap.services.import_desk import ImportDesk
 from netmap.services.import_state import Phase, UploadFolderError, WaitingImportError
 from netmap.services.imports import ImportService
 from netmap.services.use_cases import UseCases
+from netmap.views.page_remedies import page_remedy
 from tests.strategies import HOSTILE_TEXTS
 from tests.web.page_forms import form_in, send
 
@@ -193,3 +198,34 @@ def test_what_lies_too_long_is_forgotten(tmp_path: Path) -> None:
         later.waiting(LOCAL_OWNER, first)
     assert later.waiting(LOCAL_OWNER, second).phase is Phase.BROKEN_OFF
     later.cancel(LOCAL_OWNER, second)
+
+
+_COMMAND = re.compile(r"„netmap |\"netmap |(?<!\w)--[a-z]")
+
+
+def test_an_unreadable_list_is_met_with_what_the_page_offers(editor: TestClient) -> None:
+    """No words of the command line: the template, and a choice of the format to read it again."""
+    page = html.unescape(_uploaded(editor, "Was;Wozu\n1;2\n"))
+    assert "Der Aufbau ist nicht bekannt" in page
+    assert not _COMMAND.search(page)
+    assert 'href="/template.xlsx"' in page
+    (address,) = re.findall(r'action="(/imports/[^"]*/format)"', page)
+    answer = send(editor, page, address, {"format": "flat-list"})
+    again = html.unescape(editor.get(answer.headers["location"]).text)
+    assert '<option value="flat-list" selected>' in again
+    assert "fehlt eine Titelzeile mit Name" in again  # as only that format says it
+    assert not _COMMAND.search(again)
+
+
+def _errors(kind: type[NetmapError]) -> Iterator[type[NetmapError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _errors(each)
+
+
+def test_pages_name_no_command_where_a_source_cannot_be_read() -> None:
+    """Every error of a source whose remedy names a command has another one for pages."""
+    for error in _errors(SourceError):
+        said = page_remedy(error.code, error.remedy)
+        for text in (said.de, said.en):
+            assert not _COMMAND.search(text), error

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from netmap.errors import RecordNotFoundError
+from netmap.findings.marks import MARK_STATUSES
 from netmap.views.neighbourhood import neighbourhood
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.lists import Told
@@ -52,4 +53,5 @@ def actor(
             each for each in found if any(subject.id == actor_id for subject in each.subjects)
         ],
         history=history.entries,
+        statuses=MARK_STATUSES,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
@@ -99,7 +99,12 @@ def mark(
         )
     there = urlsplit(own_address(text_of(form, "back") or f"/networks/{network_id}/findings"))
     kept = dict(parse_qsl(there.query)) | ({"saved": saved.id} if saved else {})
-    return go_to(there.path, **kept)
+    answer = go_to(there.path, **kept)
+    gone = text_of(form, "gone") if status == MarkStatus.INTENDED else ""
+    if place := gone or there.fragment:
+        # Read on where the finding stood; the browser jumps nowhere if that went, too.
+        answer.headers["location"] += f"#{quote(place, safe='')}"
+    return answer
 
 
 def _finding_page(

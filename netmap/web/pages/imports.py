@@ -11,10 +11,10 @@ from starlette.responses import HTMLResponse, Response
 from netmap.changes import NetworkInfo
 from netmap.errors import NetmapError
 from netmap.ingest.columns import SHEETS, CellType, Column
-from netmap.ingest.formats import Titles
-from netmap.language import Language
+from netmap.ingest.formats import FORMATS, Titles
+from netmap.language import Language, same
 from netmap.services.import_state import Phase, WaitingImport
-from netmap.views.import_page import import_view
+from netmap.views.import_page import FORMAT_WORDS, import_view
 from netmap.views.remarks import REMARKS, remarks_csv, remarks_xlsx
 from netmap.web.api.uploads import plain_name
 from netmap.web.context import Acting, Context, InContext
@@ -82,8 +82,22 @@ def waiting(request: Request, context: InContext, principal: Acting, token: str)
 def assign_columns(context: InContext, principal: Acting, token: str, sent: SentForm) -> Response:
     """Take titles of columns for others, and look again."""
     found = context.use_cases.import_desk.waiting(principal, token)
-    context.use_cases.import_desk.check_again(principal, token, _assigned(sent, found))
+    context.use_cases.import_desk.check_again(
+        principal, token, _assigned(sent, found), source_format=found.source_format
+    )
     context.use_cases.import_desk.wait(principal, token, _QUICK_SECONDS)
+    return go_to(f"/imports/{token}")
+
+
+@router.post("/imports/{token}/format")
+def choose_format(context: InContext, principal: Acting, token: str, sent: SentForm) -> Response:
+    """Read the list as another format, or find out again which it is."""
+    desk, chosen = context.use_cases.import_desk, text_of(sent, "format")
+    found = desk.waiting(principal, token)
+    desk.check_again(
+        principal, token, found.titles, source_format=chosen if chosen in FORMATS else ""
+    )
+    desk.wait(principal, token, _QUICK_SECONDS)
     return go_to(f"/imports/{token}")
 
 
@@ -199,6 +213,7 @@ def _waiting_page(
         found=found,
         view=import_view(found.report, language) if found.report else None,
         columns=_choices(language),
+        formats=[(each, FORMAT_WORDS.get(each, same(each))) for each in FORMATS],
         assigned=[
             (title, found.titles.get(title, "")) for title in (*found.titles, *found.unknown)
         ],

@@ -136,6 +136,7 @@ def findings(
         search=q.strip(),
         confidential=confidential,
         mark=mark,
+        statuses=MARK_STATUSES,
         marks=[(each.value, MARK_STATUSES[each]) for each in MarkStatus],
         hides_intended=mark not in {_ALL, *MarkStatus},
         quiet=sum(map(is_chosen, insights.quiet_findings(principal, network_id, as_of=as_of))),

@@ -14,6 +14,7 @@ from netmap import __version__
 from netmap.changes import NetworkInfo
 from netmap.errors import NetmapError
 from netmap.language import Language
+from netmap.views.page_remedies import page_remedy
 from netmap.web.context import context_of
 from netmap.web.errors import TITLES, status_of
 from netmap.web.localization import chosen_language, template_environment
@@ -165,6 +166,6 @@ def error_page(
         headers=headers,
         title=TITLES[status],
         cause=error.message(page_language(request)),
-        remedy=error.remedy_text,
+        remedy=page_remedy(error.code, error.remedy_text),
         code=error.code,
     )

@@ -10,7 +10,6 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, Response
 
-from netmap.edits.duplicates import likely_duplicates
 from netmap.edits.edit import seen
 from netmap.edits.errors import EditOutdatedError
 from netmap.edits.held import held
@@ -37,15 +36,35 @@ _CANDIDATES = 8
 def duplicates(
     request: Request, context: InContext, principal: Acting, network_id: str
 ) -> HTMLResponse:
-    """Records that may mean the same, surest first."""
-    insights = context.use_cases.insights
-    pairs = insights.ask(principal, network_id, None, likely_duplicates)
+    """Records that may mean the same, surest first, and those that are known to be two."""
+    found = context.use_cases.telling_apart.duplicates(principal, network_id)
     return page(
         request,
         "edits/duplicates.html",
         network=context.use_cases.networks.info(principal, network_id),
-        pairs=pairs[:_PAIRS_SHOWN],
-        total=len(pairs),
+        pairs=found.open[:_PAIRS_SHOWN],
+        total=len(found.open),
+        changed=found.changed,
+        apart=found.apart[:_PAIRS_SHOWN],
+        total_apart=len(found.apart),
+    )
+
+
+@router.post("/networks/{network_id}/edits/duplicates/apart")
+def tell_apart(
+    request: Request, context: InContext, principal: Acting, network_id: str, sent: SentForm
+) -> Response:
+    """Keep that two records are two, or take that back.
+
+    Raises:
+        RecordNotFoundError: One of them is not there.
+    """
+    telling_apart = context.use_cases.telling_apart
+    say = telling_apart.look_again if text_of(sent, "again") else telling_apart.tell_apart
+    kept, other, language = text_of(sent, "kept"), text_of(sent, "other"), page_language(request)
+    entry = say(principal, network_id, kept, other, language=language)
+    return go_to(
+        f"/networks/{network_id}/edits/duplicates", **({"saved": entry.id} if entry else {})
     )
 
 
@@ -161,6 +180,7 @@ def _choice(
             for each in (*names.meant(name, [kind]), *names.alike(name, [kind]))
             if each != kept
         }
+    others = context.use_cases.telling_apart.known_to_be_others(principal, network_id, kept, found)
     return page(
         request,
         "edits/merge_choice.html",
@@ -169,5 +189,10 @@ def _choice(
         kind=kind,
         title=title,
         name=name,
-        found=[(each, names.shown.get(each, each), reason) for each, reason in found.items()],
+        found=[
+            (each, names.shown.get(each, each), reason)
+            for each, reason in found.items()
+            # Who types a name wants to see it, whatever was said before.
+            if name or each not in others
+        ],
     )
