@@ -54,7 +54,7 @@ def network_map(
         section="map",
         map=parts,
         asked=asked,
-        views=context.use_cases.map_views.all(principal, network_id),
+        views=context.use_cases.map_views.names(principal, network_id),
         may_write=principal.may_write(network_id),
         kept_places=places_text(parts.places),
     )
