@@ -145,4 +145,12 @@ def test_an_arrangement_is_saved_with_a_view(open_page: Open, server: str) -> No
     page.wait_for_url("**view=view-bodies**")
     wait_until(page, _DRAWN)
     assert page.locator("#nm-views-old").is_hidden()
+
+    page.locator("#nm-views summary").press("Enter")
+    page.locator("#nm-view-name").fill("bodies")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Keep both").wait_for()
+    assert watched.axe_violations() == []
+    page.goto(f"{server}/networks/buchenau/map/views?lang=en")
+    assert watched.axe_violations() == []
     assert watched.complaints == []
