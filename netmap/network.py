@@ -261,6 +261,11 @@ class Network:
         """Name of each topic, by index."""
         return tuple(self._topics.columns["name"])
 
+    @property
+    def map_views(self) -> Table:
+        """Views of the map; made anew where these alone changed, so nothing is kept of them."""
+        return self._valid[Kind.MAP_VIEW]
+
     # Links: tables and index arrays are aligned row by row and ascending by record id.
 
     @cached_property

@@ -20,6 +20,8 @@ from netmap.services.endpoint_imports import is_address
 from netmap.services.files import write_whole
 from netmap.services.insights import Moment
 from netmap.views.import_text import import_report_text
+from netmap.views.map_choice import EVERYTHING
+from netmap.views.map_opened import OpenedView, date_of
 from netmap.views.template_xlsx import template_workbook
 
 
@@ -213,11 +215,26 @@ def map_(
             help=say("Dasselbe mit einem Stand.", "The same with a snapshot."),
         ),
     ] = None,
+    view: Annotated[
+        str | None,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            help=say(
+                "Mit dem öffnen, was diese gespeicherte Ansicht zeigt (Name oder Kennung).",
+                "Open with what this saved view shows (name or id).",
+            ),
+        ),
+    ] = None,
     language: InLanguage = None,
 ) -> None:
     """Write the map as one HTML file that opens from disk; an existing file is replaced."""
     settings = load_settings()
     with running(settings) as use_cases:
+        opened = None
+        if view is not None:
+            opened = OpenedView(use_cases.map_views.view(LOCAL_OWNER, network, view))
+            as_of = as_of or date_of(opened.view) or None
         document = use_cases.maps.document(
             LOCAL_OWNER,
             network,
@@ -226,6 +243,8 @@ def map_(
             if beside or beside_snapshot
             else None,
             language=language or settings.language,
+            choice=opened.choice if opened else EVERYTHING,
+            opened=opened,
         )
     write_whole(output, document.encode(), replace=True)
     note(say(f"Karte geschrieben: {output}", f"Map written: {output}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from netmap.changes import Delete, LogEntry, Put
 from netmap.dates import period
@@ -82,6 +82,13 @@ class WantedView:
     places: Mapping[str, Place]
 
 
+class ViewName(NamedTuple):
+    """What a view is called."""
+
+    id: str
+    name: str
+
+
 class MapViewService:
     """Keeps views of the map with their network."""
 
@@ -89,6 +96,13 @@ class MapViewService:
         """Read with ``networks``, write with ``records``."""
         self._networks = networks
         self._records = records
+
+    def names(self, principal: Principal, network_id: str) -> list[ViewName]:
+        """What the views of a network are called, by name.
+
+        Views may have thousands of places: a page that only links to them reads none of these.
+        """
+        return _names(self._networks.at(principal, network_id))
 
     def all(self, principal: Principal, network_id: str) -> list[MapView]:
         """The views of a network, by name."""
@@ -102,11 +116,13 @@ class MapViewService:
         Raises:
             MapViewNotFoundError: There is none.
         """
-        views = self.all(principal, network_id)
-        found = next((each for each in views if each.id == named), None) or _named(views, named)
+        network = self._networks.at(principal, network_id)
+        names = _names(network)
+        found = next((each for each in names if each.id == named), None) or _named(names, named)
         if found is None:
             raise MapViewNotFoundError(view=named[:LONGEST_NAME])
-        return found
+        table = network.map_views
+        return cast(MapView, table.record(list(table.columns["id"]).index(found.id)))
 
     def add(
         self, principal: Principal, network_id: str, wanted: WantedView
@@ -195,7 +211,8 @@ class MapViewService:
         name = " ".join(wanted.split())
         if not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
             raise MapViewInvalidError(problem=_NAME.format(most=LONGEST_NAME))
-        found = _named([each for each in self.all(principal, network_id) if each.id != but], name)
+        others = [each for each in self.names(principal, network_id) if each.id != but]
+        found = _named(others, name)
         if found is not None:
             raise MapViewNameTakenError(name=name, view_id=found.id)
         return name
@@ -240,7 +257,13 @@ _TOO_MANY_OPENED = Text(
 )
 
 
-def _named(views: Sequence[MapView], name: str) -> MapView | None:
+def _names(network: Network) -> list[ViewName]:
+    columns = network.map_views.columns
+    named = map(ViewName, columns["id"], columns["name"])
+    return sorted(named, key=lambda view: (folded(view.name), view.id))
+
+
+def _named(views: Sequence[ViewName], name: str) -> ViewName | None:
     return next((each for each in views if folded(each.name) == folded(name)), None)
 
 

@@ -31,10 +31,13 @@ def map_document(
     A policy in the document allows exactly these scripts and styles, by their hashes, and nothing
     from anywhere else. Findings for the coordinator alone are left out. The same input gives the
     same document; about one second for 1,400 actors. ``beside`` is as of `map_parts`;
-    what is chosen is what the document opens with, with marks where an ``opened`` view has them.
+    what is chosen is what the document opens with, with marks where an ``opened`` view
+    has them, unless another date decides where everybody stands.
     """
     base = map_base(network, language, beside, arrangement=choice.arrangement, still=choice.still)
-    parts = parts_of(base, findings, choice=choice, beside=beside, opened=opened)
+    parts = parts_of(
+        base, findings, choice=choice, beside=beside, opened=opened if beside is None else None
+    )
     inside = one_file(_FILE_STYLESHEETS, SCRIPTS)
     return render(
         "map_document.html",

@@ -78,7 +78,8 @@ class MapParts:
             event attribute, so it obeys a policy of ``'self'``; the data are a block of JSON.
         stylesheets: Paths below the folder of static files.
         scripts: Likewise, classic scripts, in the order in which they have to run.
-        places: Where an opened view has marks stand, by the ids of the actors.
+        view: Name of the view that is open.
+        places: Where it has marks stand, by the ids of the actors.
     """
 
     title: str
@@ -86,6 +87,7 @@ class MapParts:
     markup: Markup
     stylesheets: tuple[str, ...] = STYLESHEETS
     scripts: tuple[str, ...] = SCRIPTS
+    view: str = ""
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -198,6 +200,7 @@ def parts_of(
         title=network.name,
         data_date=words["as_of"].format(date=days(network.as_of, language)),
         markup=Markup(markup),  # noqa: S704 (rendered with everything escaped)
+        view="" if opened is None else opened.view.name,
         places={network.actor_ids[actor]: place for actor, place in places.items()},
     )
 

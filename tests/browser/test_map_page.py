@@ -66,8 +66,16 @@ def test_surroundings_and_ways_by_keyboard(open_page: Open, server: str) -> None
     assert watched.complaints == []
 
 
-def test_time_places_and_views(open_page: Open, server: str) -> None:
-    """Another date by arrow key keeps everybody's place; moved marks and named views are kept."""
+_DRAWN = "globalThis.netmapMap?.page"
+_PLACE = """id => {
+  const { data } = netmapMap.page;
+  const { x, y } = data.nodes[data.ids.indexOf(id)];
+  return [x, y];
+}"""
+
+
+def test_another_date_keeps_everybody_in_place(open_page: Open, server: str) -> None:
+    """The slider goes by arrow key; a date of its own shows everybody where the slider does."""
     watched = open_page(f"{server}/networks/buchenau/map?lang=en&layer=isolates")
     page = watched.page
     page.locator("#nmap-turn").press("Home")
@@ -75,28 +83,74 @@ def test_time_places_and_views(open_page: Open, server: str) -> None:
     wait_until(page, "document.getElementById('nmap-status').textContent.startsWith('Shown: ')")
     assert "still=1" in page.url
     assert page.evaluate("document.activeElement.id") == "nmap-turn"
-    place = """id => {
-      const { data } = netmapMap.page;
-      const { x, y } = data.nodes[data.ids.indexOf(id)];
-      return [x, y];
-    }"""
-    then = page.evaluate(place, "koko")
     other = open_page(f"{server}/networks/buchenau/map?still=1").page
-    assert other.evaluate(place, "koko") == then
-    page.get_by_role("button", name="Arrange").press("Enter")
+    assert other.evaluate(_PLACE, "koko") == page.evaluate(_PLACE, "koko")
+    assert watched.complaints == []
+
+
+def _moved(page: Page, key: str) -> list[float]:
+    """Move the coordinating office by keyboard; where it stands then."""
+    page.get_by_role("button", name="Arrange", exact=True).press("Enter")
     page.locator("#nmap-search").fill("kommunale koordinierung")
     page.keyboard.press("Enter")
-    page.locator("#nmap-canvas").press("ArrowRight")
-    moved = page.evaluate(place, "koko")
-    assert moved[0] > then[0] + 10
-    page.locator("#nmap-views summary").press("Enter")
-    page.locator("#nmap-view-name").fill("Then <b>")
-    page.keyboard.press("Enter")
-    assert watched.axe_violations() == []
+    page.locator("#nmap-canvas").press(key)
+    place: list[float] = page.evaluate(_PLACE, "koko")
+    return place
+
+
+def test_an_arrangement_is_saved_with_a_view(open_page: Open, server: str) -> None:
+    """By keyboard: move, save, and whoever opens the link sees the same; old views come along."""
+    watched = open_page(f"{server}/networks/buchenau/map?lang=en&layer=isolates")
+    page = watched.page
+    pin = page.get_by_role("button", name="Keep this arrangement")
+    before = page.evaluate(_PLACE, "koko")
+    assert not pin.is_visible()
+    moved = _moved(page, "ArrowRight")
+    assert moved[0] > before[0] + 10
     page.reload()
-    assert page.evaluate(place, "koko") == moved
-    page.locator("#nmap-views summary").press("Enter")
-    page.get_by_role("link", name="Then <b>").click()
-    page.wait_for_url("**still=1**")
-    assert page.locator("[name=layer][value=isolates]").is_checked()
+    # Until it is saved, this browser keeps it.
+    assert page.evaluate(_PLACE, "koko") == moved
+    pin.press("Enter")
+    wait_until(page, "document.activeElement.id === 'nm-view-name'")
+    page.keyboard.type("Then <b>")
+    assert watched.axe_violations() == []
+    page.keyboard.press("Enter")
+    page.wait_for_url("**view=view-then-b**")
+    wait_until(page, _DRAWN)
+    assert page.locator(".nm-saved").is_visible()
+    assert not pin.is_visible()
+    assert page.evaluate(_PLACE, "koko") == moved
+    assert page.evaluate("Object.keys(localStorage).map((key) => localStorage[key])") == ["{}"]
+
+    further = _moved(page, "ArrowDown")
+    with page.expect_navigation():
+        pin.press("Enter")
+    wait_until(page, _DRAWN)
+    view: str = page.evaluate("netmapMap.page.data.view.id")
+    other = open_page(f"{server}/networks/buchenau/map?view={view}&lang=en").page
+    assert other.evaluate(_PLACE, "koko") == further
+    assert other.locator("[name=layer][value=isolates]").is_checked()
+    other.locator("[name=kind][value=person]").uncheck()
+    assert f"places={view}" in other.url
+    assert other.locator("#nm-view-changed").is_visible()
+    other.get_by_role("button", name="Put places back").press("Enter")
+    assert other.evaluate(_PLACE, "koko") == before
+
+    page.evaluate("""localStorage.setItem("netmap-views buchenau",
+      JSON.stringify([{ name: "Bodies", query: "?kind=body" }]))""")
+    page.reload()
+    page.locator("#nm-views summary").press("Enter")
+    assert watched.axe_violations() == []
+    page.get_by_role("button", name="Keep with the network").press("Enter")
+    page.wait_for_url("**view=view-bodies**")
+    wait_until(page, _DRAWN)
+    assert page.locator("#nm-views-old").is_hidden()
+
+    page.locator("#nm-views summary").press("Enter")
+    page.locator("#nm-view-name").fill("bodies")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Keep both").wait_for()
+    assert watched.axe_violations() == []
+    page.goto(f"{server}/networks/buchenau/map/views?lang=en")
+    assert watched.axe_violations() == []
     assert watched.complaints == []

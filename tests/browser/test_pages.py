@@ -22,6 +22,7 @@ _PAGES = [
     "/networks/buchenau/topics/uebergang",
     "/networks/buchenau/search?q=koordinierung",
     "/networks/buchenau/map",
+    "/networks/buchenau/map/views",
     "/networks/buchenau/meeting",
     "/networks/buchenau/meeting/prepare",
     "/networks/buchenau/charts",

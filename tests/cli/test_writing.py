@@ -1,5 +1,6 @@
 """Commands that write files: whole or not at all, and never over a file unasked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,25 @@ def test_the_map_is_one_file_in_the_language_asked_for(
     assert words in document
     assert 'src="http' not in document
     assert [each.name for each in tmp_path.glob(".karte*")] == []
+
+
+def test_the_map_opens_with_a_view(buchenau: Netmap, tmp_path: Path) -> None:
+    """A saved view is asked for by its name, and one that is not there is told."""
+    file = tmp_path / "karte.html"
+    view = {"kind": "map_view", "id": "v", "name": "Runde", "query": [_BODIES], "places": [_PLACE]}
+    document = {"netmap": {"format": 1, "map_view": [view]}, "persons": []}
+    (tmp_path / "view.json").write_text(json.dumps(document), encoding="utf-8")
+    assert buchenau("import", tmp_path / "view.json", "--network", "buchenau").code == 0
+    wanted = ("map", "--network", "buchenau", "--output", file)
+    assert buchenau(*wanted, "--view", "runde").code == 0
+    text = file.read_text(encoding="utf-8")
+    assert ",700.0,-5.0]]" in text
+    assert '"kind":["body"]' in text
+    assert "map_view.not_found" in buchenau(*wanted, "--view", "nobody").err
+
+
+_BODIES = {"name": "kind", "value": "body"}
+_PLACE = {"actor_id": "koko", "x": 700, "y": -5}
 
 
 def test_a_network_begins_with_what_is_usual(netmap: Netmap) -> None:

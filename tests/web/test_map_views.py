@@ -61,6 +61,9 @@ def test_what_is_shown_is_kept_and_opened_by_a_short_link(
     assert '<input type="hidden" name="places" value="view-steering-group">' in changed
     assert send(editor, page, "/networks/buchenau/history/", {}).status_code == 303
     assert _views(own_use_cases) == []
+    assert (
+        "Ansicht der Karte Steering group" in editor.get("/networks/buchenau/history?lang=de").text
+    )
 
 
 def test_a_view_of_another_date_says_its_date(editor: TestClient) -> None:
@@ -75,6 +78,8 @@ def test_a_view_of_another_date_says_its_date(editor: TestClient) -> None:
     other = editor.get(f"{_MAP}?view={view}&as_of=2026-01-01").text
     assert f'<input type="hidden" name="view" value="{view}">' in other
     assert "1. Januar 2026" in other
+    assert f'href="{_MAP}?view={view}&amp;as_of="' in other
+    assert "Stand: heute" in editor.get(f"{_MAP}?view={view}&as_of=").text
     assert "31. März 2025" in editor.get(f"{_MAP}/sheet.svg?view={view}").text
 
 

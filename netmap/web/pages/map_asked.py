@@ -48,8 +48,8 @@ def asked_map(
 ) -> AskedMap:
     """What an address asks for.
 
-    With ``view`` it is that view, at its date unless the address names one; with ``places`` the
-    address chooses, and marks stand where that view has them.
+    With ``view`` it is that view, at its date unless the address names one, or none on purpose;
+    with ``places`` the address chooses, and marks stand where that view has them.
 
     Raises:
         MapViewNotFoundError: There is no such view.
@@ -63,7 +63,7 @@ def asked_map(
     opened = OpenedView(view, is_exact=bool(named))
     if not named:
         return AskedMap(map_choice(asked.multi_items()), as_of, date, opened)
-    if not date:
+    if "as_of" not in asked:
         date = date_of(view)
         as_of = period(date) if date else None
     return AskedMap(opened.choice, as_of, date, opened)

@@ -28,7 +28,7 @@ def network_map(
         MapViewNotFoundError: The address names a view that is not there.
     """
     asked = asked_map(request, context, principal, network_id, as_of)
-    if asked.date and not request.query_params.get("as_of", "").strip():
+    if asked.date and "as_of" not in request.query_params:
         # All that leads on from the page keeps its date, so its address says it.
         dated = [*request.query_params.multi_items(), ("as_of", asked.date)]
         return RedirectResponse(f"{request.url.path}?{urlencode(dated)}", status_code=302)
@@ -54,7 +54,7 @@ def network_map(
         section="map",
         map=parts,
         asked=asked,
-        views=context.use_cases.map_views.all(principal, network_id),
+        views=context.use_cases.map_views.names(principal, network_id),
         may_write=principal.may_write(network_id),
         kept_places=places_text(parts.places),
     )

@@ -107,6 +107,8 @@
     address(more = {}) {
       const query = this.parameters(new URLSearchParams(location.search));
       for (const [name, value] of Object.entries(more)) if (value) query.set(name, value); else query.delete(name);
+      // A view of a date of its own is seen today when the address says so.
+      if (query.has("view") && this.data.view.date && !query.has("as_of")) query.set("as_of", "");
       return `${location.pathname}${query.size ? `?${query}` : ""}`;
     }
 
