@@ -36,6 +36,7 @@ _SENSIBLE = {
     "file": "backup.db",
     "person": "nobody",
     "change_set": "none",
+    "status": "discussed",
 }
 """What stands where a command insists on a value and another one is attacked."""
 
