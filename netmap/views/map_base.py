@@ -21,6 +21,7 @@ from netmap.views.layout_places import BandKind
 from netmap.views.map_choice import MOST_MARKS, Arrangement, Colour, circles
 from netmap.views.map_dates import turns
 from netmap.views.map_drawing import drawing, line_style
+from netmap.views.map_extent import drawn_part
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_groups import Group, TieKind, groups_of
 from netmap.views.map_marks import MARKS, marks_of
@@ -46,6 +47,7 @@ class MapBase:
         told: The profile of each actor, by index.
         data: What the scripts work with, findings and choice apart, as JSON.
         tables: Everybody as tables, with the number of the actor in each row.
+        left_out: How many actors are too many for one drawing.
     """
 
     network: Network
@@ -58,6 +60,17 @@ class MapBase:
     told: list[Profile]
     data: str
     tables: str
+    left_out: int
+
+    @property
+    def left_out_words(self) -> str:
+        """That there are too many for one drawing; empty where nobody is left out."""
+        if not self.left_out:
+            return ""
+        return texts(self.language)["left_out"].format(
+            drawn=number(len(self.told), self.language),
+            everybody=number(len(self.told) + self.left_out, self.language),
+        )
 
     def tables_of(self, shown: NDArray[np.bool_]) -> Markup:
         """The tables with the rows of those hidden who are not shown."""
@@ -78,7 +91,7 @@ def map_base(
     arrangement: Arrangement = Arrangement.BANDS,
     still: bool = False,
 ) -> MapBase:
-    """Draw and tell a network.
+    """Draw and tell a network, or as much of it as `drawn_part` leaves of it.
 
     Args:
         network: Snapshot at one date.
@@ -87,6 +100,8 @@ def map_base(
         arrangement: How everybody is placed; too many for a free layout stand in bands.
         still: Everybody has the place that it has at all dates.
     """
+    everybody = len(network.actor_ids)
+    network = network.once(drawn_part)
     groups = groups_of(network)
     ties = ties_of(network, language)
     told = profiles(network, groups, ties, language)
@@ -165,6 +180,7 @@ def map_base(
         told=told,
         data=str(json_block(data)),
         tables=tables,
+        left_out=everybody - len(network.actor_ids),
     )
 
 

@@ -31,6 +31,7 @@ from netmap.views.map_choice_texts import (
     KIND_TITLES,
     LAYER_TITLES,
 )
+from netmap.views.map_extent import drawn_part
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
@@ -121,6 +122,8 @@ def map_parts(
     With another date ``beside`` everybody stands where the map of that date has them, and the map
     says who is there in one of both only. The same input gives the same markup.
     """
+    if beside is not None:
+        beside = beside.once(drawn_part)
     return parts_of(map_base(network, language, beside), findings, beside=beside)
 
 
@@ -186,6 +189,7 @@ def parts_of(
         sizes=told(Counter(known.kinds), words["sizes"]),
         shown=told(Counter(np.array(known.kinds)[seen.admitted].tolist()), words["shown"]),
         nobody_shown=not seen.admitted.any(),
+        left_out=base.left_out_words,
         tables=base.tables_of(seen.admitted),
         in_bands=base.arrangement is Arrangement.BANDS,
         # Many rows are read when somebody wants them: the drawing is there sooner.

@@ -125,6 +125,7 @@ def map_sheet(
         network=network.name,
         view="" if view is None else drawn_label(view.name),
         date=words["as_of"].format(date=days(network.as_of, language)),
+        left_out=base.left_out_words,
         told=words["shown"].format(
             bodies=number(counts["body"], language),
             organizations=number(counts["organization"], language),

@@ -30,6 +30,13 @@ _TEXTS = {
         en="{bodies} bodies, {organizations} other organisations, {persons} persons and "
         "functions, {ties} ties",
     ),
+    "left_out": Text(
+        de="Gezeichnet sind {drawn} von {everybody} Akteuren: die Gremien und wer die meisten "
+        "Verbindungen hat. Alle anderen stehen in den Listen, jeder mit seiner Umgebung auf einer "
+        "eigenen Seite.",
+        en="Drawn are {drawn} of {everybody} actors: the bodies and whoever has most ties. All "
+        "others are in the lists, each with its surroundings on a page of its own.",
+    ),
     "compared": Text(de="Verglichen mit {date}", en="Compared with {date}"),
     "not_there": Text(de="damals nicht dabei", en="not there then"),
     "only_here": Text(de="Nur auf dieser Karte", en="On this map only"),
