@@ -46,7 +46,6 @@ class Principal:
         Raises:
             AccessDeniedError: It may not.
         """
-        self.require_read(network_id)
         if not self.may_write(network_id):
             raise AccessDeniedError(principal=self.name, network_id=network_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from netmap.dates import period
@@ -38,6 +38,24 @@ def form_texts(
         language: Of words, dates and numbers.
     """
     return {field.name: _texts(field, record, names, topic_ids, language) for field in form.fields}
+
+
+def given_texts(
+    form: FormDefinition, names: RecordNames, given: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """What stands in the fields of a form for which records are given.
+
+    Args:
+        form: The form.
+        names: Names of the records that are there; ids of others are passed over.
+        given: Ids of records by field.
+    """
+    found = {}
+    for field in form.fields:
+        ids = [each for each in given.get(field.name, ()) if each in names.shown]
+        if field.targets and ids:
+            found[field.name] = tuple(names.shown[each] for each in ids)
+    return found
 
 
 def date_text(iso: str, language: Language) -> str:

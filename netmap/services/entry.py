@@ -13,7 +13,7 @@ from netmap.errors import ConflictError, RecordNotFoundError
 from netmap.forms.fields import FORMS, FormDefinition, FormKind, form_kind
 from netmap.forms.names import RecordNames, record_names
 from netmap.forms.reading import FormReader, Reading
-from netmap.forms.texts import Texts, date_text, form_texts
+from netmap.forms.texts import Texts, date_text, form_texts, given_texts
 from netmap.forms.ties import TieRow, ties_of
 from netmap.ingest.identity import made_id
 from netmap.language import Language, Text
@@ -101,9 +101,21 @@ class EntryService:
         return ties_of(self._networks.at(principal, network_id, None), actor_id)
 
     def form_of(
-        self, principal: Principal, network_id: str, record_id: str, language: Language
+        self,
+        principal: Principal,
+        network_id: str,
+        record_id: str,
+        language: Language,
+        given: Mapping[str, Sequence[str]] | None = None,
     ) -> OpenForm:
-        """The form of a record as it stands.
+        """The form of a record as it stands, or with other records filled in.
+
+        Args:
+            principal: Who opens it.
+            network_id: Where.
+            record_id: The record.
+            language: Of what stands in the form.
+            given: Ids of records that are meant, by field: the house of a person.
 
         Raises:
             RecordNotFoundError: There is no such record, or it is no more than a link that the
@@ -117,6 +129,7 @@ class EntryService:
             raise RecordNotFoundError(network_id=network_id, record_id=record_id)
         topic_ids = _topics_of(self._networks.at(principal, network_id, None), record_id)
         texts = form_texts(FORMS[kind], record, names, topic_ids, language)
+        texts |= given_texts(FORMS[kind], names, given or {})
         return OpenForm(FORMS[kind], names, record, texts, topic_ids)
 
     def new_form(
@@ -141,10 +154,7 @@ class EntryService:
             "source": (_OWN.in_language(language),),
             "source_date": (date_text(today().first.isoformat(), language),),
         }
-        for field in FORMS[kind].fields:
-            ids = [each for each in given.get(field.name, ()) if each in names.shown]
-            if field.targets and ids:
-                texts[field.name] = tuple(names.shown[each] for each in ids)
+        texts |= given_texts(FORMS[kind], names, given)
         return OpenForm(FORMS[kind], names, None, texts)
 
     def save(

@@ -9,12 +9,14 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from netmap.changes import Noted
+from netmap.errors import ChangeSetNotFoundError
 from netmap.forms.names import record_names
 from netmap.language import Language
 from netmap.principal import Principal
 from netmap.services.confidential import shown_entry
 from netmap.services.networks import NetworkService
 from netmap.services.records import RecordService
+from netmap.views.map_saved import SavedWords, saved_words
 from netmap.views.record_words import EntryWords, entry_words
 
 _Told = TypeVar("_Told")
@@ -98,6 +100,20 @@ class HistoryService:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return made
+
+    def saved(
+        self, principal: Principal, network_id: str, change_set_id: str, language: Language
+    ) -> SavedWords | None:
+        """One change set as the map tells of it; ``None`` where there is none with this id.
+
+        What is confidential stays out.
+        """
+        try:
+            entry = self._records.change_set(principal, network_id, change_set_id)
+        except ChangeSetNotFoundError:
+            return None
+        names = self._networks.at(principal, network_id, None).once(record_names).shown
+        return saved_words(shown_entry(entry, confidential=False), names, language)
 
     def _page(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netmap.dates import Period
 from netmap.language import Language
 from netmap.map_views import MapView
@@ -11,8 +13,9 @@ from netmap.services.networks import NetworkService
 from netmap.views.map_base import MapBase, map_base
 from netmap.views.map_choice import EVERYTHING, MapChoice
 from netmap.views.map_html import map_document
+from netmap.views.map_links import MapLinks
 from netmap.views.map_opened import OpenedView
-from netmap.views.map_parts import MapLinks, MapParts, parts_of
+from netmap.views.map_parts import MapParts, parts_of
 from netmap.views.map_pdf import map_pdf
 from netmap.views.map_sheet import map_sheet
 
@@ -66,6 +69,7 @@ class MapService:
         choice: MapChoice,
         links: MapLinks,
         opened: OpenedView | None = None,
+        saved: Sequence[str] = (),
     ) -> MapParts:
         """The same map as parts of a page that serves scripts and style sheets itself.
 
@@ -77,6 +81,7 @@ class MapService:
             choice: What of the map is shown; drawn and told is everybody, once for a revision.
             links: Pages of the application that the map leads to.
             opened: The view that is open.
+            saved: Ids of those whom something that was just saved is about.
 
         Raises:
             AccessDeniedError: The principal may not read the network.
@@ -84,7 +89,7 @@ class MapService:
         """
         base = self._base(principal, network_id, as_of, language, choice)
         found = self._insights.findings(principal, network_id, as_of=as_of)
-        return parts_of(base, found, choice=choice, links=links, opened=opened)
+        return parts_of(base, found, choice=choice, links=links, opened=opened, saved=saved)
 
     def sheet(
         self,

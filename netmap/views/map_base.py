@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from numpy.typing import NDArray
 
 from netmap.dates import period
@@ -24,8 +24,9 @@ from netmap.views.map_drawing import drawing, line_style
 from netmap.views.map_extent import drawn_part
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_groups import Group, TieKind, groups_of
+from netmap.views.map_links import EditLinks
 from netmap.views.map_marks import MARKS, marks_of
-from netmap.views.map_profiles import Profile, profiles
+from netmap.views.map_profiles import Other, Profile, profiles
 from netmap.views.map_templates import render
 from netmap.views.map_texts import BAND_TITLES, SCRIPT_TEXTS, texts
 from netmap.views.map_ties import Tie, ties_of
@@ -35,6 +36,7 @@ _TIES_UNFOLDED = 5
 """Longer lists are folded in the tables, so that a row with hundreds of ties stays a row."""
 # Words of users are escaped, so that no name can look like the start of a row.
 _ROW = re.compile(r'<tr data-nmap-row="(\d+)">')
+_NAME = re.compile(r'(<th scope="row" data-nmap-actor="(\d+)"><bdi>.*?</bdi>)</th>')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +83,21 @@ class MapBase:
             lambda row: f'{row[0][:-1]} hidden="">' if row[1] in hidden else row[0], self.tables
         )
         return Markup(narrowed)  # noqa: S704 (likewise)
+
+    def tables_with(self, shown: NDArray[np.bool_], links: EditLinks) -> Markup:
+        """The same tables, with a link beside each name to where the actor can be changed."""
+        title = escape(texts(self.language)["change"])
+        ids = self.network.actor_ids
+
+        def linked(name: re.Match[str]) -> str:
+            address = escape(links.of_record(ids[int(name[2])]))
+            label = escape(self.told[int(name[2])].name)
+            return (
+                f'{name[1]} <a class="nmap-link" href="{address}">{title}'
+                f'<span class="nmap-sr">: {label}</span></a></th>'
+            )
+
+        return Markup(_NAME.sub(linked, self.tables_of(shown)))  # noqa: S704 (likewise)
 
 
 def map_base(
@@ -250,10 +267,15 @@ def _profile(profile: Profile, language: Language) -> dict[str, Any]:
         "topics": profile.topics,
         "facts": profile.facts,
         "ties": [
-            [group.title, [[other.actor, other.note] for other in group.others]]
-            for group in profile.ties
+            [group.title, [_other(other) for other in group.others]] for group in profile.ties
         ],
     }
+
+
+def _other(other: Other) -> list[Any]:
+    """Who stands at the other end, what is known, and the number of the tie if it has one."""
+    told: list[Any] = [other.actor, other.note]
+    return told if other.tie is None else [*told, other.tie]
 
 
 def _tables(told: Sequence[Profile]) -> dict[str, list[int]]:

@@ -31,10 +31,12 @@ from netmap.views.map_choice_texts import (
     KIND_TITLES,
     LAYER_TITLES,
 )
+from netmap.views.map_editable import EDITING_SCRIPTS, EDITING_STYLESHEETS, editable, new_records
 from netmap.views.map_extent import drawn_part
 from netmap.views.map_facets import KINDS, LEVELS, SECTORS, facets
 from netmap.views.map_findings import findings_of
 from netmap.views.map_groups import Group, TieKind
+from netmap.views.map_links import MapLinks
 from netmap.views.map_marks import NOT_RECORDED, Mark, mark_of
 from netmap.views.map_opened import OpenedView, date_of, places_in
 from netmap.views.map_provenance import sources_of
@@ -81,6 +83,7 @@ class MapParts:
         scripts: Likewise, classic scripts, in the order in which they have to run.
         view: Name of the view that is open.
         places: Where it has marks stand, by the ids of the actors.
+        is_editable: It leads to forms, at this date or today; they complete names with htmx.
     """
 
     title: str
@@ -90,23 +93,7 @@ class MapParts:
     scripts: tuple[str, ...] = SCRIPTS
     view: str = ""
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class MapLinks:
-    """Addresses of the application that a map on one of its pages leads to.
-
-    Attributes:
-        as_of: The date in the address of the page, empty for today.
-        actor: Start of the address of an actor's page; its id follows, and then ``query``.
-        finding: Start of the address of a finding; its id follows, and then ``query``.
-        query: End of both addresses: the date, if there is one.
-    """
-
-    as_of: str
-    actor: str
-    finding: str
-    query: str
+    is_editable: bool = False
 
 
 def map_parts(
@@ -135,11 +122,16 @@ def parts_of(
     beside: Network | None = None,
     links: MapLinks | None = None,
     opened: OpenedView | None = None,
+    saved: Sequence[str] = (),
 ) -> MapParts:
     """The map of a network that has been drawn, showing what was chosen; see `map_parts`.
 
-    Marks stand where an ``opened`` view has them.
+    Marks stand where an ``opened`` view has them. The first of those who are there and whom
+    something just ``saved`` is about is chosen.
     """
+    edits = links.edits if links else None
+    # Another date is chosen without leaving the page, so its scripts are there before today is.
+    is_editable = links is not None and bool(links.edits or links.today)
     network, language = base.network, base.language
     words = texts(language)
     known = network.once(facets)
@@ -154,6 +146,8 @@ def parts_of(
         "view": None if opened is None else _view(opened),
         "places": [[actor, *place] for actor, place in places.items()],
     }
+    if edits:
+        more |= editable(base, saved)
     in_groups = Counter(base.groups)
 
     def told(kinds: Counter[str], text: str) -> str:
@@ -174,6 +168,8 @@ def parts_of(
         choice=choice,
         links=links,
         opened=opened,
+        edits=edits,
+        **new_records(),
         kinds=list(TieKind),
         of_kinds=Counter(tie.kind for tie in base.ties),
         boxes=_boxes(choice, in_groups, Counter(known.kinds), Counter(known.sectors)),
@@ -190,7 +186,7 @@ def parts_of(
         shown=told(Counter(np.array(known.kinds)[seen.admitted].tolist()), words["shown"]),
         nobody_shown=not seen.admitted.any(),
         left_out=base.left_out_words,
-        tables=base.tables_of(seen.admitted),
+        tables=base.tables_with(seen.admitted, edits) if edits else base.tables_of(seen.admitted),
         in_bands=base.arrangement is Arrangement.BANDS,
         # Many rows are read when somebody wants them: the drawing is there sooner.
         tables_later=links is not None and len(base.told) > _ROWS_AT_ONCE,
@@ -206,6 +202,9 @@ def parts_of(
         markup=Markup(markup),  # noqa: S704 (rendered with everything escaped)
         view="" if opened is None else opened.view.name,
         places={network.actor_ids[actor]: place for actor, place in places.items()},
+        scripts=(*SCRIPTS[:-1], *EDITING_SCRIPTS, *SCRIPTS[-1:]) if is_editable else SCRIPTS,
+        stylesheets=(*STYLESHEETS, *EDITING_STYLESHEETS) if is_editable else STYLESHEETS,
+        is_editable=is_editable,
     )
 
 

@@ -30,11 +30,13 @@ class Other:
 
     Attributes:
         provenance: Who reported it and when, and where it was taken from.
+        tie: Number of the tie among all, where it is a record of its own.
     """
 
     actor: int
     note: str = ""
     provenance: str = ""
+    tie: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +193,15 @@ def _tie_groups(
     """Ties of each actor by what they are to it; within a group by the names of the others."""
     outward: list[dict[TieKind, list[Other]]] = [{} for _ in network.actor_ids]
     inward: list[dict[TieKind, list[Other]]] = [{} for _ in network.actor_ids]
-    for tie in ties:
+    for place, tie in enumerate(ties):
+        own = place if tie.record_id else None
         outward[tie.source].setdefault(tie.kind, []).append(
-            Other(tie.target, tie.note, tie.provenance)
+            Other(tie.target, tie.note, tie.provenance, own)
         )
         # Exchange has no direction.
         back = outward if tie.kind is TieKind.EXCHANGE else inward
         back[tie.target].setdefault(tie.kind, []).append(
-            Other(tie.source, tie.note, tie.provenance)
+            Other(tie.source, tie.note, tie.provenance, own)
         )
     represented = _represented(network, language)
 

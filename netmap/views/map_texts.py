@@ -5,6 +5,7 @@ from __future__ import annotations
 from netmap.language import Language, Text
 from netmap.views.layout_places import BandKind
 from netmap.views.map_choice_texts import CHOICE_SCRIPT_TEXTS, CHOICE_TEXTS
+from netmap.views.map_edit_texts import EDIT_TEXTS
 
 BAND_TITLES = {
     BandKind.POLITICAL: Text(de="Politische Ebene", en="Political level"),
@@ -169,7 +170,8 @@ _TEXTS = {
 
 def texts(language: Language) -> dict[str, str]:
     """All texts in one language; braces hold what is filled in later."""
-    return {name: text.in_language(language) for name, text in {**_TEXTS, **CHOICE_TEXTS}.items()}
+    known = {**_TEXTS, **CHOICE_TEXTS, **EDIT_TEXTS}
+    return {name: text.in_language(language) for name, text in known.items()}
 
 
 # What the scripts say; the rest stands in the page.

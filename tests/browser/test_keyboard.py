@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netmap.model import ExchangeTie, Membership, Organization, Person
+from netmap.principal import LOCAL_OWNER
+from netmap.vocabulary import Level
 from tests.browser.conftest import Open
 from tests.browser.serving import Office
 
@@ -135,4 +137,38 @@ def test_import_a_pasted_list_with_keys(open_page: Open, office: Office) -> None
     _press(page, "Übernehmen")
     page.wait_for_url("**/networks/einlesen?saved=*")
     assert sorted(office.labels("einlesen")) == ["AG Neu", "Ada Neu", "Jugendamt"]
+    assert watched.complaints == []
+
+
+def test_enter_and_tie_on_the_map_with_keys(open_page: Open, office: Office) -> None:
+    """A new organisation and its seat beside the drawing; the key for undo takes the seat back."""
+    body = Organization(id="ag", name="AG Eins", meets=True, level=Level.OPERATIONAL)
+    network = office.begin("zeichnen", body)
+    watched = open_page(f"{network}/map")
+    page = watched.page
+    said = page.locator("#nmap-status")
+    _press(page, "+Neue Organisation")
+    expect(page.get_by_label("Name", exact=False).first).to_be_focused()
+    page.keyboard.type("Werkstatt")
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("Gespeichert. Eingetragen: Organisation Werkstatt")
+    expect(page.locator("#nmap-panel")).to_be_focused()
+    _press(page, "Verbindung ziehen")
+    expect(said).to_contain_text("jetzt das andere Ende")
+    page.keyboard.type("ag eins")
+    page.keyboard.press("Enter")
+    # What is allowed between the two; the seat comes first.
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-body")).to_have_value("AG Eins")
+    expect(page.locator("#f-role")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text("Werkstatt in AG Eins")
+    seats = office.use_cases.networks.at(LOCAL_OWNER, "zeichnen").memberships
+    assert len(seats) == 1
+    page.keyboard.press("Control+z")
+    expect(said).to_contain_text("Zurückgenommen")
+    assert not len(office.use_cases.networks.at(LOCAL_OWNER, "zeichnen").memberships)
+    _press(page, "Verbindung ziehen")
+    page.keyboard.press("Escape")
+    expect(said).to_have_text("Abgebrochen")
     assert watched.complaints == []

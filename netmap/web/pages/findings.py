@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
@@ -97,11 +97,10 @@ def mark(
             back=text_of(form, "back"),
             conflict=True,
         )
-    there = urlsplit(own_address(text_of(form, "back") or f"/networks/{network_id}/findings"))
-    kept = dict(parse_qsl(there.query)) | ({"saved": saved.id} if saved else {})
-    answer = go_to(there.path, **kept)
+    there = own_address(text_of(form, "back") or f"/networks/{network_id}/findings")
+    answer = go_to(there, **({"saved": saved.id} if saved else {}))
     gone = text_of(form, "gone") if status == MarkStatus.INTENDED else ""
-    if place := gone or there.fragment:
+    if place := gone or urlsplit(there).fragment:
         # Read on where the finding stood; the browser jumps nowhere if that went, too.
         answer.headers["location"] += f"#{quote(place, safe='')}"
     return answer

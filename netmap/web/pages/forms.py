@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import AsyncIterator
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
@@ -59,11 +59,16 @@ def texts_of(form: FormData, name: str) -> list[str]:
 def go_to(path: str, **parameters: str) -> RedirectResponse:
     """The answer to a form that was carried out: the page to read next.
 
-    With `saved` (the id of a change set) that page says so and offers to take it back.
+    With `saved` (the id of a change set) that page says so and offers to take it back. What the
+    address of the page says already stays.
+
+    >>> go_to("/networks/a/map?kind=body&saved=1#x", saved="2").headers["location"]
+    '/networks/a/map?kind=body&saved=2'
     """
-    return RedirectResponse(
-        f"{path}?{urlencode(parameters)}" if parameters else path, status_code=303
-    )
+    there = urlsplit(path)
+    kept = [each for each in parse_qsl(there.query, True) if each[0] not in parameters]
+    query = urlencode([*kept, *parameters.items()])
+    return RedirectResponse(f"{there.path}?{query}" if query else there.path, status_code=303)
 
 
 def own_address(wanted: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, Response
 
 from netmap.errors import UndoConflictError
 from netmap.web.context import Acting, Context, InContext
 from netmap.web.errors import status_of
-from netmap.web.pages.forms import go_to, sent_form
+from netmap.web.pages.forms import SentForm, go_to, text_of, way_back
 from netmap.web.pages.rendering import page, page_language
 
 router = APIRouter(include_in_schema=False)
@@ -29,22 +29,25 @@ def history(
     return _history_page(request, context, principal, network_id, record, before, None)
 
 
-@router.post(
-    "/networks/{network_id}/history/{change_set_id:path}/undo", dependencies=[Depends(sent_form)]
-)
+@router.post("/networks/{network_id}/history/{change_set_id:path}/undo")
 def undo(
     request: Request,
     context: InContext,
     principal: Acting,
     network_id: str,
     change_set_id: str,
+    sent: SentForm,
 ) -> Response:
-    """Take a change set back by a new one, which can itself be taken back."""
+    """Take a change set back by a new one, which can itself be taken back.
+
+    Leads to the page that the form names as the way back, else to the history.
+    """
     try:
         log = context.use_cases.records.undo(principal, network_id, change_set_id)
     except UndoConflictError as error:
         return _history_page(request, context, principal, network_id, "", None, error)
-    return go_to(f"/networks/{network_id}/history", saved=log.id)
+    back = way_back(text_of(sent, "back"))
+    return go_to(back or f"/networks/{network_id}/history", saved=log.id)
 
 
 def _history_page(

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from netmap.views.map_parts import MapLinks
+from netmap.views.map_links import EditLinks, MapLinks
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.downloads import download
-from netmap.web.pages.map_asked import asked_map
+from netmap.web.pages.map_asked import AskedMap, asked_map
 from netmap.web.pages.map_view_forms import places_text
 from netmap.web.pages.rendering import page, page_language
 
@@ -28,24 +28,33 @@ def network_map(
         MapViewNotFoundError: The address names a view that is not there.
     """
     asked = asked_map(request, context, principal, network_id, as_of)
-    if asked.date and "as_of" not in request.query_params:
+    given = request.query_params
+    if asked.date and "as_of" not in given:
         # All that leads on from the page keeps its date, so its address says it.
-        dated = [*request.query_params.multi_items(), ("as_of", asked.date)]
+        dated = [*given.multi_items(), ("as_of", asked.date)]
         return RedirectResponse(f"{request.url.path}?{urlencode(dated)}", status_code=302)
     base, query = f"/networks/{network_id}", urlencode({"as_of": asked.date}) if asked.date else ""
+    language, may_write = page_language(request), principal.may_write(network_id)
+    saved = context.use_cases.history.saved(principal, network_id, given.get("saved", ""), language)
     parts = context.use_cases.maps.parts(
         principal,
         network_id,
         as_of=asked.as_of,
-        language=page_language(request),
+        language=language,
         choice=asked.choice,
         links=MapLinks(
             as_of=asked.date,
             actor=f"{base}/actors/",
             finding=f"{base}/findings/",
             query=f"?{query}" if query else "",
+            # What is entered is entered as of today: another date shows it no more than others.
+            edits=EditLinks(f"{base}/records/", _here(request))
+            if may_write and not asked.date
+            else None,
+            today=_today(request, asked) if may_write and asked.date else "",
         ),
         opened=asked.opened,
+        saved=saved.actor_ids if saved else (),
     )
     return page(
         request,
@@ -55,9 +64,23 @@ def network_map(
         map=parts,
         asked=asked,
         views=context.use_cases.map_views.names(principal, network_id),
-        may_write=principal.may_write(network_id),
+        may_write=may_write,
         kept_places=places_text(parts.places),
+        saved=saved,
     )
+
+
+def _here(request: Request, without: frozenset[str] = frozenset(), **more: str) -> str:
+    """The address of the page, without what belongs to its reader alone."""
+    left_out = without | {"lang", "theme", "saved"}
+    kept = [each for each in request.query_params.multi_items() if each[0] not in left_out]
+    query = urlencode([*kept, *more.items()])
+    return f"{request.url.path}?{query}" if query else request.url.path
+
+
+def _today(request: Request, asked: AskedMap) -> str:
+    """The same map as of today; where a view is open that may have a date, the address says so."""
+    return _here(request, frozenset({"as_of"}), **({"as_of": ""} if asked.opened else {}))
 
 
 @router.get("/networks/{network_id}/map/file")

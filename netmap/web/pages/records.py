@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 
 _ACTORS = (Kind.PERSON, Kind.ORGANIZATION)
 _COMPLETIONS = 12
-_CREATE = {
+_GIVEN = {
     FormKind.PERSON: ["organization"],
     FormKind.MEMBERSHIP: ["body", "member"],
     FormKind.EXCHANGE_TIE: ["actor_a", "actor_b"],
@@ -36,7 +36,7 @@ _CREATE = {
     FormKind.TOPIC: ["parent"],
     FormKind.COOPERATION: ["parties"],
 }
-"""Which fields of a new record an address may fill in, with ids."""
+"""Which fields of a form an address may fill in, with ids."""
 
 
 @router.get("/networks/{network_id}/records/new")
@@ -49,7 +49,7 @@ def new_record(
     back: str = "",
 ) -> HTMLResponse:
     """The empty form of a kind, with what the address says filled in."""
-    given = {name: request.query_params.getlist(name) for name in _CREATE[kind]}
+    given = {name: request.query_params.getlist(name) for name in _GIVEN[kind]}
     entry, language = context.use_cases.entry, page_language(request)
     form = entry.new_form(principal, network_id, kind, language, given)
     return _form_page(request, context, principal, network_id, form, back=back)
@@ -80,11 +80,16 @@ def edit_record(
 ) -> HTMLResponse:
     """The form of a record, and its seats and ties to go on to.
 
+    The address may fill in other records, which nobody has saved yet.
+
     Raises:
         RecordNotFoundError: There is no such record, or no form for it.
     """
     language = page_language(request)
-    form = context.use_cases.entry.form_of(principal, network_id, record_id, language)
+    asked = request.query_params
+    names = {name for fields in _GIVEN.values() for name in fields}
+    given = {name: asked.getlist(name) for name in names if asked.getlist(name)}
+    form = context.use_cases.entry.form_of(principal, network_id, record_id, language, given)
     return _form_page(request, context, principal, network_id, form, back=back)
 
 

@@ -16,7 +16,7 @@
   class Drawing {
     /**
      * look: what is drawn and how, as `show` takes it; onChoose is called with the id of a clicked
-     * actor, or null, onOpen with that of one that was clicked twice, onMove after one was moved.
+     * actor, or null and that of a clicked tie if there is one, onOpen with that of one that was clicked twice, onMove after one was moved.
      */
     constructor(container, data, look, { onChoose, onOpen, onMove }) {
       this.container = container;
@@ -35,7 +35,7 @@
       this.prepareFrame();
       this.network.on("beforeDrawing", (context) => this.drawBehind(context));
       this.network.on("afterDrawing", (context) => this.drawNames(context));
-      this.network.on("click", ({ nodes }) => onChoose(nodes.length ? nodes[0] : null));
+      this.network.on("click", ({ nodes, edges }) => onChoose(nodes.length ? nodes[0] : null, edges[0]));
       this.network.on("doubleClick", ({ nodes }) => { if (nodes.length) onOpen(nodes[0]); });
       this.network.on("dragEnd", ({ nodes }) => {
         this.whole = false;
@@ -230,8 +230,17 @@
 
     /** After the frame became larger or smaller: the whole map again, unless somebody looks closer. */
     refit() {
+      // Another map may have taken the place of this one.
+      if (!this.container.isConnected) return;
       this.network.redraw();
       if (this.whole) this.fit();
+    }
+
+    /** Whether an actor stands in the part that is seen. */
+    sees(id) {
+      const { x, y } = this.network.canvasToDOM(this.data.nodes[id]);
+      const { clientWidth, clientHeight } = this.container;
+      return x > 20 && y > 20 && x < clientWidth - 20 && y < clientHeight - 20;
     }
 
     /** Bring actors into view, close enough to read their names where they stand together. */

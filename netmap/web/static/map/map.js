@@ -3,6 +3,8 @@
 (() => {
   const map = (globalThis.netmapMap ??= {});
   const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  // Words of users are escaped: none of them can look like its end.
+  const UNREAD = /(<noscript id="nmap-unread">)([^]*?)(?=<\/noscript>)/;
   const KEYS = {
     "+": (drawing) => drawing.zoom(1.4),
     "-": (drawing) => drawing.zoom(1 / 1.4),
@@ -29,6 +31,7 @@
     const parts = { root: part("nmap"), stage, canvas: part("nmap-canvas"), panel: part("nmap-panel"), form: part("nmap-choice") };
     const page = new map.MapPage(data, parts, say);
     const { drawing } = page;
+    if (data.links?.edits) page.editing = new map.Editing(page, untilEnd, (text, address) => swap(text, address, page, ending));
     new map.Search(part("nmap-search"), part("nmap-hits"), data, { choose: (id) => page.choose(id), say });
 
     const tools = {
@@ -68,8 +71,8 @@
       }
     });
     stage.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) page.clear();
-    });
+      if (event.key === "Escape" && !event.defaultPrevented && !page.editing?.leave()) page.clear();
+    }, untilEnd);
 
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.repaint(), untilEnd);
     matchMedia("print").addEventListener("change", ({ matches }) => drawing.print(matches), untilEnd);
@@ -83,7 +86,7 @@
     }
     page.reopen = (address) => {
       say(data.words.opening);
-      reopen(address, drawing, ending).catch((error) => {
+      reopen(address, page, ending).catch((error) => {
         console.error(error);
         say(data.words.not_opened);
       });
@@ -94,6 +97,7 @@
       page.reopen(page.choice.address({ as_of: new FormData(event.target).get("as_of") }));
     });
     if (view) drawing.network.moveTo(view);
+    page.editing?.tell();
 
     // Whoever builds on the map finds it here, now or when it is told.
     map.page = page;
@@ -102,29 +106,69 @@
   }
 
   /** The map of another address in place of this one; the part of it that is seen stays. */
-  async function reopen(address, drawing, ending) {
+  async function reopen(address, page, ending) {
+    const { drawing } = page;
     const { id, name } = document.activeElement ?? {};
     const inHead = Boolean(document.activeElement?.closest(".nm-date"));
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!fresh.getElementById("nmap")) throw new Error("no map");
+    const text = await answer.text();
     const same = new URL(address, location.href).searchParams.get("arrange") === new URLSearchParams(location.search).get("arrange");
     const view = { position: drawing.network.getViewPosition(), scale: drawing.network.getScale() };
     const box = JSON.stringify(drawing.data.box);
-    ending.abort();
-    drawing.network.destroy();
-    history.pushState(null, "", address);
-    for (const part of ["#nmap", ".nm-head", "#nm-views", ".nm-map-actions"]) {
-      const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
-      if (old && next) old.replaceWith(document.adoptNode(next));
-    }
-    if (!document.getElementById("nmap-data")) return;
+    if (!put(text, page, ending, () => history.pushState(null, "", address))) return;
     const keeps = same && JSON.stringify(map.readData().box) === box;
     start(keeps ? view : undefined);
     const again = id ? document.getElementById(id) : document.querySelector(inHead ? "#as_of" : `#nmap-choice [name="${name || "colour"}"]`);
     again?.focus({ preventScroll: true });
     map.page.say(map.page.shownWords);
+  }
+
+  /** The map of a page in place of this one; whether it has somebody to draw. */
+  function put(text, page, ending, step) {
+    // What stands in `noscript` would be made into elements here; the tables do that when somebody comes there.
+    let rows = "";
+    const rest = text.replace(UNREAD, (whole, begin, inside) => {
+      rows = inside;
+      return begin;
+    });
+    const fresh = new DOMParser().parseFromString(rest, "text/html");
+    if (!fresh.getElementById("nmap")) throw new Error("no map");
+    if (rows) fresh.getElementById("nmap-unread").textContent = rows;
+    ending.abort();
+    page.drawing.network.destroy();
+    step();
+    for (const part of [".nm-head", "#nm-views", ".nm-map-actions"]) {
+      const [old, next] = [document.querySelector(part), fresh.querySelector(part)];
+      if (old && next) old.replaceWith(document.adoptNode(next));
+    }
+    document.querySelector(".nm-saved")?.remove();
+    const notice = fresh.querySelector(".nm-saved");
+    if (notice) document.getElementById("content").prepend(document.adoptNode(notice));
+    const [root, next] = [document.getElementById("nmap"), document.adoptNode(fresh.getElementById("nmap"))];
+    const [stage, nextStage] = [root, next].map((each) => each.querySelector("#nmap-stage"));
+    if (!stage || !nextStage) root.replaceWith(next);
+    else {
+      // The stage itself stays: what fills the screen goes on filling it.
+      for (const each of [...root.childNodes]) if (each !== stage) each.remove();
+      stage.replaceChildren(...nextStage.childNodes);
+      const around = [...next.childNodes];
+      stage.before(...around.slice(0, around.indexOf(nextStage)));
+      stage.after(...around.slice(around.indexOf(nextStage) + 1));
+    }
+    return Boolean(document.getElementById("nmap-data"));
+  }
+
+  /** The map after something was saved: the same part of it, and those whom it is about chosen. */
+  function swap(text, address, page, ending) {
+    const before = page.editing.sight.seen();
+    const open = document.getElementById("nmap-choosing").open;
+    const there = new URL(address);
+    there.searchParams.delete("saved");
+    if (!put(text, page, ending, () => history.replaceState(history.state, "", there))) return;
+    start();
+    document.getElementById("nmap-choosing").open = open;
+    map.page.editing.resume(before);
   }
 
   // Back leads to what was shown before; its page is made anew.

@@ -14,7 +14,10 @@
       this.chosen = null;
       this.places = new map.Places(data);
       this.drawing = new map.Drawing(parts.canvas, data, this.choice.look(), {
-        onChoose: (id) => (id === null ? this.clear() : this.choose(id, false)),
+        onChoose: (id, tie) => {
+          if (id !== null) this.choose(id, false);
+          else if (tie === undefined || !this.editing?.showTie(tie)) this.clear();
+        },
         onOpen: (id) => this.unfold(id),
         onMove: (id, place) => this.places.keep(id, place),
       });
@@ -24,7 +27,7 @@
       this.tables = new map.Tables(parts.root, data, (id) => {
         this.choose(id);
         parts.stage.scrollIntoView({ block: "start" });
-        parts.panel.focus({ preventScroll: true });
+        if (!parts.panel.contains(document.activeElement)) parts.panel.focus({ preventScroll: true });
       });
       this.after();
       if (this.choice.focus !== null) this.choose(this.choice.focus);
@@ -46,7 +49,7 @@
       this.after();
       if (what === "layer" || what === "colour") this.say(this.parts.form.querySelector(`[name="${what}"]`).closest("label, fieldset").textContent.trim().split("\n")[0]);
       else this.say(this.shownWords);
-      if (this.choice.focus !== null) this.choose(this.choice.focus);
+      if (this.choice.focus !== null && !this.editing?.busy) this.choose(this.choice.focus);
       else if (what === "reset" || what === "focus") this.drawing.fit();
       return undefined;
     }
@@ -77,6 +80,7 @@
 
     /** Select an actor: light it with its ties and all it is tied to, and tell of them. */
     choose(number, moves = true) {
+      if (this.editing?.takes(number)) return undefined;
       if (this.pathFrom !== null) return this.showPath(this.pathFrom, number);
       const { drawing, choice } = this;
       const id = drawing.graph.standsFor[number];
@@ -182,6 +186,7 @@
     }
 
     clear() {
+      if (this.editing?.busy) return undefined;
       const asked = this.pathFrom !== null;
       this.pathFrom = null;
       this.chosen = null;

@@ -17,7 +17,12 @@
       }
     }
 
+    /** A form or a question stays until it is answered. */
     put(...children) {
+      if (!this.page.editing?.busy) this.fill(...children);
+    }
+
+    fill(...children) {
       this.place.replaceChildren(...children);
       this.place.scrollTop = 0;
     }
@@ -89,7 +94,11 @@
       for (const [title, others] of profile.ties) {
         parts.push(
           element("h3", {}, title, " ", element("span", { class: "nmap-count" }, String(others.length))),
-          element("ul", { class: "nmap-actors" }, ...others.map(([other, note]) => this.actorButton(other, note))));
+          element("ul", { class: "nmap-actors" }, ...others.map(([other, note, tie]) => {
+            const row = this.actorButton(other, note);
+            if (tie !== undefined && this.page.editing) row.append(this.page.editing.tieButton(tie, title, other));
+            return row;
+          })));
       }
       const findings = this.findingsOf.get(id) ?? [];
       if (findings.length) parts.push(element("h3", {}, words.findings_here), this.list(findings));
@@ -101,7 +110,7 @@
       const { words, page, data } = this;
       const { choice } = page;
       const at = page.drawing.graph.standsFor[id];
-      const shown = [element("div", { class: "nmap-steps", role: "group", "aria-label": words.focus },
+      const shown = [...(page.editing?.actions(id) ?? []), element("div", { class: "nmap-steps", role: "group", "aria-label": words.focus },
         element("span", { "aria-hidden": "true" }, `${words.focus}:`),
         ...[1, 2].map((steps) => button(words[`steps_${steps}`], () => page.focus(at, steps),
           { "aria-pressed": String(choice.focus === at && choice.steps === steps) })))];

@@ -40,7 +40,7 @@
     prepare() {
       this.rows = [...this.root.querySelectorAll("[data-nmap-row]")];
       for (const cell of this.root.querySelectorAll("[data-nmap-actor]")) {
-        const text = cell.textContent;
+        const text = cell.querySelector("bdi").textContent;
         cell.replaceChildren(map.button(map.name(text), () => this.choose(Number(cell.dataset.nmapActor)),
           { class: "nmap-show", title: this.data.words.show_on_map }));
       }
