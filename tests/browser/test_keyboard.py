@@ -148,7 +148,7 @@ def test_enter_and_tie_on_the_map_with_keys(open_page: Open, office: Office) -> 
     page = watched.page
     said = page.locator("#nmap-status")
     _press(page, "+Neue Organisation")
-    expect(page.get_by_label("Name", exact=False).first).to_be_focused()
+    expect(page.locator("#f-name")).to_be_focused()
     page.keyboard.type("Werkstatt")
     page.keyboard.press("Enter")
     expect(said).to_have_text("Gespeichert. Eingetragen: Organisation Werkstatt")
