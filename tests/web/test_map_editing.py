@@ -14,6 +14,7 @@ from netmap.map_views import MapView, ViewParameter
 from netmap.model import Membership, Organization, Person
 from netmap.principal import LOCAL_OWNER, Principal
 from netmap.services.use_cases import UseCases
+from netmap.vocabulary import MapParameter
 from netmap.web.context import current_principal
 from tests.web.conftest import HOSTILE_ID
 from tests.web.page_forms import form_in, send
@@ -155,8 +156,8 @@ def test_a_view_with_a_date_leads_to_itself_as_of_today(
 ) -> None:
     """The view stays open; only its date stands aside, and what is saved comes back to it."""
     query = (
-        ViewParameter(name="kind", value="body"),
-        ViewParameter(name="as_of", value="2024-05-31"),
+        ViewParameter(name=MapParameter("kind"), value="body"),
+        ViewParameter(name=MapParameter("as_of"), value="2024-05-31"),
     )
     view = MapView(id="damals", name="Damals", query=query)
     own_use_cases.records.apply(LOCAL_OWNER, "buchenau", [Put(record=view)])
