@@ -62,7 +62,7 @@ def test_the_first_hour(open_page: Open, office: Office) -> None:
     _saved(page)
     page.goto(f"{network}/findings")
     found = page.get_by_role("article").filter(has_text="AG Zweifach").filter(has_text="AG Eins")
-    found.first.locator("summary").click()
+    found.first.locator("summary").filter(has_text="Worauf das beruht").click()
     expect(found.first.locator(".nm-evidence")).to_contain_text("Ada 3")
     assert watched.complaints == []
 
