@@ -25,10 +25,11 @@ CITY = "city"
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """What can be asked of the city: ids of bodies and persons."""
+    """What can be asked of the city: ids of bodies, all actors and topics."""
 
     bodies: tuple[str, ...]
     actors: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 def fill(case: Case, size: str = CITY) -> None:
@@ -49,9 +50,9 @@ def city_of(case: Case) -> City:
     store = SqliteStore(_store_file(case, CITY))
     network = NetworkService(store).at(LOCAL_OWNER, NETWORK)
     bodies = tuple(network.actor_ids[each] for each in network.bodies.tolist())
-    actors = network.actor_ids
+    actors, topics = network.actor_ids, network.topic_ids
     store.close()
-    return City(bodies, actors)
+    return City(bodies, actors, topics)
 
 
 @contextmanager

@@ -35,11 +35,14 @@ PAGES: Pages = {
     "bodies": lambda _random, _city: at("/bodies"),
     "partners": lambda random, _city: at(f"/actors?page={random.randint(1, 5)}"),
     "topics": lambda _random, _city: at("/topics"),
+    "topic": lambda random, city: at(f"/topics/{quote(random.choice(city.topics))}"),
     "findings": lambda _random, _city: at("/findings"),
     "map": lambda _random, _city: at("/map"),
+    "views of the map": lambda _random, _city: at("/map/views"),
     "matrix": lambda random, _city: at(f"/matrix?of={random.choice(('organizations', 'bodies'))}"),
     "charts": lambda _random, _city: at("/charts"),
     "meeting": lambda _random, _city: at("/meeting"),
+    "prepared meeting": lambda _random, _city: at("/meeting/prepare"),
     "data": lambda _random, _city: at("/data"),
     "picture": lambda random, city: at(f"/picture/{quote(random.choice(city.actors))}"),
     "actor": lambda random, city: actor_address(random.choice(city.actors)),
@@ -47,6 +50,8 @@ PAGES: Pages = {
     "search": lambda random, _city: at(f"/search?q={quote(random.choice(_TYPED))}"),
     "history": lambda _random, _city: at("/history"),
     "edit": lambda random, city: at(f"/records/edit/{quote(random.choice(city.actors))}"),
+    "duplicates": lambda _random, _city: at("/edits/duplicates"),
+    "mailing list": lambda _random, _city: at("/edits/mailing"),
     "new seat": lambda _random, _city: at("/records/new?kind=membership"),
 }
 """Every page of a network, as often as any other."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netmap.views.meeting_scene import Box
 
@@ -91,6 +93,7 @@ def text_width(text: str) -> float:
     )
 
 
+@lru_cache(maxsize=4096)  # the same names stand on many slides
 def wrapped(text: str, most_em: float) -> tuple[str, ...]:
     """A text in lines of about a width; what three lines do not hold is cut.
 
@@ -119,19 +122,22 @@ def _shortened(line: str, most_em: float) -> str:
 
 def _place(wanted: Wanted, box: Box, filled: Sequence[Box]) -> tuple[Label, Box] | None:
     fallback: tuple[float, Label, Box] | None = None
+    # A name that may go without needs a free place; another one the place that covers least.
+    limit = math.inf if wanted.must else 0.0
     layouts = dict.fromkeys(wrapped(wanted.text, most) for most in _WIDTHS_EM)
     for lines in layouts:
         width = max(map(text_width, lines)) * wanted.size
         height = len(lines) * wanted.size * LEADING
         for middle, top in _sides(wanted, width, height):
             room = Box(middle - width / 2, top, width, height)
-            cost = sum(_common(room, other) for other in filled) + 10 * _outside(room, box)
+            cost = _cost(room, box, filled, limit)
+            if cost > 0 and cost >= limit:
+                continue
             first = top + wanted.size * 0.88
             label = Label(lines, middle, first, wanted.size, wanted.style)
             if cost == 0:
                 return label, room
-            if wanted.must and (fallback is None or cost < fallback[0]):
-                fallback = (cost, label, room)
+            limit, fallback = cost, (cost, label, room)
     return None if fallback is None else fallback[1:]
 
 
@@ -148,10 +154,18 @@ def _sides(wanted: Wanted, width: float, height: float) -> Iterator[tuple[float,
         yield wanted.x - side * 0.8, wanted.y + below
 
 
-def _common(one: Box, other: Box) -> float:
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return width * height if width > 0 and height > 0 else 0.0
+def _cost(room: Box, box: Box, filled: Sequence[Box], limit: float) -> float:
+    """What a name would cover, and ten times what would be cut of it; or more than ``limit``."""
+    cost = 10 * _outside(room, box)
+    left, top, right, bottom = room.left, room.top, room.right, room.bottom
+    for other in filled:
+        if cost > limit:
+            break
+        # Most are elsewhere, and thousands are asked.
+        if other.left < right and other.top < bottom and left < other.right and top < other.bottom:
+            width = min(right, other.right) - max(left, other.left)
+            cost += width * (min(bottom, other.bottom) - max(top, other.top))
+    return cost
 
 
 def _outside(room: Box, box: Box) -> float:
