@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+
+from neo4j.exceptions import Neo4jError
 
 from netmap.store.catalogue import Query, catalogue
 from netmap.store.errors import StoreNewerError
 from netmap.store.neo4j_server import Neo4jServer, Transaction
 
 _MIGRATION = re.compile(r"(\d{4})_\w+")
+_CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
+_IN_THE_WAY = "Neo.ClientError.Schema.IndexWithNameAlreadyExists"
 
 
 def migrations() -> dict[int, Query]:
@@ -40,7 +45,7 @@ def bring_up_to_date(server: Neo4jServer) -> None:
     version = server.read(None, _version)
     if version is None:
         # The lock below is a node, and one node only through this constraint.
-        server.run(steps[1], {})
+        _run(server, steps[1])
     if version != newest:
         server.write(None, lambda tx: _migrate(server, tx, steps), done=lambda _: None)
         version = server.read(None, _version)
@@ -60,6 +65,24 @@ def _migrate(server: Neo4jServer, lock: Transaction, steps: dict[int, Query]) ->
     if not missing:
         return
     for query in missing.values():
-        server.run(query, {})
+        _run(server, query)
     server.run(catalogue()["schema_await"], {})
     lock.rows("schema_advance", version=max(missing))
+
+
+def _run(server: Neo4jServer, step: Query) -> None:
+    """Run a migration, also where an earlier attempt was cut off in the middle of it.
+
+    Neo4j makes the index of a constraint first. Cut off then, it may keep the index, and refuses
+    the constraint for as long as that is there. The index of a constraint that is whole, such as
+    one that another program has just made, cannot be dropped.
+    """
+    try:
+        server.run(step, {})
+    except Neo4jError as error:
+        constraint = _CONSTRAINT.search(step.text)
+        if error.code != _IN_THE_WAY or constraint is None:
+            raise
+        with suppress(Neo4jError):
+            server.run(catalogue()["schema_left_behind"], {"name": constraint[1]})
+        server.run(step, {})

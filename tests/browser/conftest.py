@@ -31,12 +31,25 @@ class Watched:
 
     Attributes:
         requests: Every address the page asked for, inline data left out.
+        waiting: How many of them are not answered yet.
         complaints: Errors of scripts, and what the content security policy refused.
     """
 
     page: Page
     requests: list[str] = field(default_factory=list)
+    waiting: int = 0
     complaints: list[str] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Wait until everything has come, fonts as well, and nothing more is asked for."""
+        deadline = time.monotonic() + 30
+        while True:
+            self.page.evaluate("document.fonts.ready.then(() => true)")
+            before = len(self.requests)
+            self.page.wait_for_timeout(60)
+            if not self.waiting and len(self.requests) == before:
+                return
+            assert time.monotonic() < deadline, f"never at rest: {self.requests[-3:]}"
 
     def axe_violations(self) -> list[str]:
         """What axe finds against WCAG and good practice: rule, help and the first element."""
@@ -102,6 +115,11 @@ def open_page(browser: Browser) -> Iterator[Open]:
         def asked(request: Request) -> None:
             if not request.url.startswith(("data:", "blob:")):
                 watched.requests.append(request.url)
+                watched.waiting += 1
+
+        def answered(request: Request) -> None:
+            if not request.url.startswith(("data:", "blob:")):
+                watched.waiting -= 1
 
         def said(message: ConsoleMessage) -> None:
             # That a page does not exist, or a form is asked about again, is what some tests want.
@@ -109,6 +127,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
                 watched.complaints.append(message.text)
 
         watched.page.on("request", asked)
+        watched.page.on("requestfinished", answered)
+        watched.page.on("requestfailed", answered)
         watched.page.on("console", said)
         watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
         watched.page.goto(address)

@@ -252,6 +252,7 @@ def test_the_legend_names_all_groups_and_ties_and_hides_them(
 ) -> None:
     """Shapes and lines stand beside their words; without its tick a group is not drawn."""
     page = open_page(example[0]).page
+    page.locator("#nmap-choosing > summary").press("Enter")
     marks = page.locator(".nmap-legend label :is(.nmap-mark, .nmap-line, .nmap-layer):visible")
     assert marks.count() == 7 + 5 + 3
     for name, box in (

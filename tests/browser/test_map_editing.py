@@ -50,6 +50,7 @@ def test_enter_tie_change_and_take_back(open_page: Open, office: Office) -> None
     watched = open_page(f"{network}/map", reduced_motion="reduce")
     page = watched.page
     said, panel = page.locator("#nmap-status"), page.locator("#nmap-panel")
+    page.locator("#nmap-choosing > summary").click()
     page.locator("[name=tie][value=works_for]").check()
     _click(page, "Anordnen")
     _click_mark(page, "ihk")

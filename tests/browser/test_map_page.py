@@ -20,6 +20,7 @@ def test_the_address_says_what_the_map_shows(open_page: Open, server: str) -> No
     watched = open_page(f"{server}/networks/buchenau/map?lang=en")
     page = watched.page
     everybody = _rows(page)
+    page.locator("#nmap-choosing > summary").click()
     page.locator("[name=level][value=operational]").uncheck()
     page.locator("[name=tie][value=exchange]").uncheck()
     page.locator("[name=layer][value=overlaps]").check()

@@ -53,7 +53,7 @@ class Window:
             color_scheme=self.theme,
             **_WIDTHS[self.width],
         )
-        watched.page.wait_for_load_state("networkidle")
+        watched.settle()
         return watched
 
 

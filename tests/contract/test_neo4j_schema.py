@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -53,6 +54,18 @@ class TestSchema:
         Desk(store, "city").found(BO)
         store.close()
         assert self.version(admin) == [max(migrations())]
+
+    @pytest.mark.parametrize("number", [1, 2])
+    def test_a_constraint_cut_off_in_the_middle(
+        self, empty_neo4j_url: str, admin: Driver, number: int
+    ) -> None:
+        """Its index, which may be left without it, is made anew together with it."""
+        name, label = re.findall(r"CONSTRAINT (\w+)|\(\w+:(\w+)\)", migrations()[number].text)
+        admin.execute_query(f"CREATE INDEX {name[0]} FOR (n:{label[1]}) ON (n.id)")
+        Neo4jStore(empty_neo4j_url).close()
+        assert self.version(admin) == [max(migrations())]
+        found = admin.execute_query("SHOW CONSTRAINTS YIELD name").records
+        assert name[0] in {record["name"] for record in found}
 
     def test_a_newer_schema_is_left_alone(self, empty_neo4j_url: str, admin: Driver) -> None:
         """A database of a newer netmap is neither read nor changed."""

@@ -24,13 +24,16 @@
     for (const id of ["nmap-hints", "nmap-bar", "nmap-choosing", "nmap-view"]) part(id).hidden = false;
     if (part("nmap-apply")) part("nmap-apply").hidden = true;
     stage.classList.add("nmap-stage--on");
-    // On a small screen the drawing comes first.
+    // On a small screen the drawing comes first, until somebody wants it otherwise.
     const choosing = part("nmap-choosing");
-    if (matchMedia("(max-width: 40rem)").matches) choosing.open = false;
+    choosing.open = map.kept("netmap-legend", !matchMedia("(max-width: 40rem), (max-height: 75rem)").matches);
+    choosing.firstElementChild.addEventListener("click", () => map.keep("netmap-legend", !choosing.open));
 
     const parts = { root: part("nmap"), stage, canvas: part("nmap-canvas"), panel: part("nmap-panel"), form: part("nmap-choice") };
     const page = new map.MapPage(data, parts, say);
     const { drawing } = page;
+    // Whoever opens a part of the map sees what it leaves out.
+    if (page.choice.isNarrowed) choosing.open = true;
     if (data.links?.edits) page.editing = new map.Editing(page, untilEnd, (text, address) => swap(text, address, page, ending));
     new map.Search(part("nmap-search"), part("nmap-hits"), data, { choose: (id) => page.choose(id), say });
 
