@@ -100,7 +100,7 @@ def _moved(page: Page, key: str) -> list[float]:
 
 
 def test_an_arrangement_is_saved_with_a_view(open_page: Open, server: str) -> None:
-    """By keyboard: move, save, and whoever opens the link sees the same; old views come along."""
+    """By keyboard: move, save, and whoever opens the link sees the same."""
     watched = open_page(f"{server}/networks/buchenau/map?lang=en&layer=isolates")
     page = watched.page
     pin = page.get_by_role("button", name="Keep this arrangement")
@@ -131,12 +131,19 @@ def test_an_arrangement_is_saved_with_a_view(open_page: Open, server: str) -> No
     other = open_page(f"{server}/networks/buchenau/map?view={view}&lang=en").page
     assert other.evaluate(_PLACE, "koko") == further
     assert other.locator("[name=layer][value=isolates]").is_checked()
+    other.locator("#nmap-choosing > summary").click()
     other.locator("[name=kind][value=person]").uncheck()
     assert f"places={view}" in other.url
     assert other.locator("#nm-view-changed").is_visible()
     other.get_by_role("button", name="Put places back").press("Enter")
     assert other.evaluate(_PLACE, "koko") == before
+    assert watched.complaints == []
 
+
+def test_views_that_a_browser_kept_come_along(open_page: Open, server: str) -> None:
+    """They are offered to the network; one whose name is taken asks before anything is lost."""
+    watched = open_page(f"{server}/networks/buchenau/map?lang=en")
+    page = watched.page
     page.evaluate("""localStorage.setItem("netmap-views buchenau",
       JSON.stringify([{ name: "Bodies", query: "?kind=body" }]))""")
     page.reload()

@@ -56,7 +56,7 @@ def test_every_answer_of_a_form_is_accessible_and_fits(
         page.locator(f"main [name={field}]").first.fill(text)
     page.locator("main form[method=post] button[type=submit]").first.click()
     page.locator(shown).first.wait_for()
-    page.wait_for_load_state("networkidle")
+    watched.settle()
     assert unfit(watched, server) == []
 
 
