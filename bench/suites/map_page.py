@@ -33,7 +33,7 @@ def _opening(case: Case, *, size: str) -> Digest:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         raise NotHereError("Chromium is not on the PATH")
-    times = 2 if case.size.municipalities <= TINY else _OPENED
+    times = 1 if case.size.municipalities <= TINY else _OPENED
     with served_city(case, 1, size) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         address = f"http://{host}{at('/map')}"

@@ -28,7 +28,7 @@ _CONFIG = {
     "seed": 20260302,
     "generation": {
         "mode": "all",
-        "max-examples": 3,
+        "max-examples": 2,
         "deterministic": True,
         "database": "none",
     },
