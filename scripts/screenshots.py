@@ -5,7 +5,6 @@ python -m scripts.screenshots    writes docs/screenshots/*.png; needs Chromium o
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +18,8 @@ from netmap.principal import LOCAL_OWNER
 from netmap.resources import folder
 from netmap.settings import Settings
 from netmap.store.sqlite import SqliteStore
-from tests.browser.serving import CHROMIUM_ARGUMENTS, answering
+from tests.browser.chromium import CHROMIUM_ARGUMENTS, chromium_path
+from tests.browser.serving import answering
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "docs" / "screenshots"
@@ -38,7 +38,7 @@ PAGES = {
 
 def main() -> int:
     """Take all of them."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = chromium_path()
     if chromium is None:
         print("Chromium is not on the PATH; on Debian: apt install chromium", file=sys.stderr)
         return 1

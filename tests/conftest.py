@@ -7,7 +7,6 @@ and says why; with ``CI`` set it fails instead, so that no run passes without ha
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -15,10 +14,10 @@ from typing import NoReturn
 import pytest
 from neo4j import Driver, GraphDatabase, RoutingControl
 
+from tests.browser.chromium import chromium_path
 from tests.neo4j_server.embedded import CannotStartError, prepare, running_server
 
 _NEO4J_FIXTURES = {"neo4j_url", "empty_neo4j_url", "own_neo4j"}
-_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -77,7 +76,7 @@ def empty_neo4j_url(neo4j_url: str) -> str:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of a Chromium found on the PATH, for Playwright's ``executable_path``."""
-    path = next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)
+    path = chromium_path()
     if path is None:
         _lacking("Browser: no Chromium on the PATH")
     return path

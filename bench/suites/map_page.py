@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.protocol import TINY, Benchmark, Case, Digest, Measure, NotHereError, Of, Target
 from bench.served_city import CITY, at, fill, percentile, served_city
-from tests.browser.serving import CHROMIUM_ARGUMENTS
+from tests.browser.chromium import CHROMIUM_ARGUMENTS, chromium_path
 
 TITLE = "The map in a browser"
 NEEDS_NEO4J = False
@@ -30,7 +29,7 @@ drawn, and free to answer."""
 
 
 def _opening(case: Case, *, size: str) -> Digest:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = chromium_path()
     if chromium is None:
         raise NotHereError("Chromium is not on the PATH")
     times = 1 if case.size.municipalities <= TINY else _OPENED

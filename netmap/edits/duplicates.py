@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmap.changes import references
 from netmap.edits.told_apart import pair_data
 from netmap.ingest.duplicates.pairs import possible_duplicates
 from netmap.language import Text
@@ -53,10 +54,8 @@ def likely_duplicates(network: Network) -> tuple[Pair, ...]:
             topics.append(Organization(id=record.id, name=record.name))
         if isinstance(record, Person | Organization | Topic):
             records[record.id] = record
-        for field in record.REFERENCES:
-            value = getattr(record, field)
-            for target in (value,) if isinstance(value, str) else value or ():
-                used[target] = used.get(target, 0) + 1
+        for _, target, _ in references(record):
+            used[target] = used.get(target, 0) + 1
     kinds = {each.id: each.kind for each in actors}
     found = []
     for pair in (*possible_duplicates(actors), *possible_duplicates(topics)):

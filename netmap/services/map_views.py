@@ -108,7 +108,7 @@ class MapViewService:
         """The views of a network, by name."""
         found = self._networks.at(principal, network_id).records(Kind.MAP_VIEW)
         views = cast("Iterator[MapView]", found)
-        return sorted(views, key=lambda view: (folded(view.name), view.id))
+        return sorted(views, key=_by_name)
 
     def view(self, principal: Principal, network_id: str, named: str) -> MapView:
         """The view of this id, or else of this name.
@@ -259,8 +259,11 @@ _TOO_MANY_OPENED = Text(
 
 def _names(network: Network) -> list[ViewName]:
     columns = network.map_views.columns
-    named = map(ViewName, columns["id"], columns["name"])
-    return sorted(named, key=lambda view: (folded(view.name), view.id))
+    return sorted(map(ViewName, columns["id"], columns["name"]), key=_by_name)
+
+
+def _by_name(view: MapView | ViewName) -> tuple[str, str]:
+    return folded(view.name), view.id
 
 
 def _named(views: Sequence[ViewName], name: str) -> ViewName | None:

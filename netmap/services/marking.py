@@ -131,8 +131,18 @@ class MarkingService:
                     status=status,
                     note=note,
                     data=finding.data if seen.data is None else seen.data,
-                    marked_by="" if principal == LOCAL_OWNER else principal.name,
-                    marked_at=local(now()).date().isoformat(),
+                    marked_by=signature(principal),
+                    marked_at=day_of_marking(),
                 )
             )
         return self._records.apply(principal, network_id, [change], note=f"{said}: {word}")
+
+
+def signature(principal: Principal) -> str:
+    """Who says something about a finding; empty for the one owner, whose name says nothing."""
+    return "" if principal == LOCAL_OWNER else principal.name
+
+
+def day_of_marking() -> str:
+    """Today, where the office is."""
+    return local(now()).date().isoformat()

@@ -18,12 +18,12 @@ from netmap.errors import RecordNotFoundError
 from netmap.findings.marks import mark_id
 from netmap.language import Language, Text
 from netmap.model import FindingMark, Organization, Person, Topic
-from netmap.principal import LOCAL_OWNER, Principal
+from netmap.principal import Principal
 from netmap.services.insights import InsightService
+from netmap.services.marking import day_of_marking, signature
 from netmap.services.networks import NetworkService
-from netmap.services.records import RecordService, now
+from netmap.services.records import RecordService
 from netmap.values import Record
-from netmap.views.local_time import local
 from netmap.vocabulary import MarkStatus
 
 _APART = Text(de="Doppelt erfasst? Nein, zwei verschiedene", en="Recorded twice? No, they are two")
@@ -104,8 +104,8 @@ class TellingApartService:
             finding_kind=TOLD_APART,
             status=MarkStatus.INTENDED,
             data=data,
-            marked_by="" if principal == LOCAL_OWNER else principal.name,
-            marked_at=local(now()).date().isoformat(),
+            marked_by=signature(principal),
+            marked_at=day_of_marking(),
         )
         note = _APART.in_language(language)
         return self._records.apply(principal, network_id, [Put(record=mark)], note=note)

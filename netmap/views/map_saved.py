@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from netmap.changes import LogEntry, LoggedChange
+from netmap.changes import LogEntry, LoggedChange, references
 from netmap.language import Language, Text
-from netmap.model import MODELS
 from netmap.values import Record
 from netmap.views.record_words import KIND_WORDS, ChangeWords, entry_words, record_title
 from netmap.vocabulary import Kind
@@ -62,7 +61,7 @@ def saved_words(entry: LogEntry, names: Mapping[str, str], language: Language) -
     if entry.undoes:
         sentence = _TAKEN_BACK.format(words=sentence).in_language(language)
     records = [record for record, *_ in main]
-    referred = {each for record in records for each in _references(record)}
+    referred = {target for record in records for _, target, _ in references(record)}
     # Who was entered along with the record of the form is what that record refers to.
     records.sort(key=lambda each: each.id in referred)
     return SavedWords(sentence, tuple(dict.fromkeys(_actors(records))))
@@ -84,13 +83,4 @@ def _actors(records: Iterable[Record]) -> Iterator[str]:
         if record.kind in _ACTORS:
             yield record.id
         else:
-            yield from _references(record)
-
-
-def _references(record: Record) -> Iterator[str]:
-    for field in MODELS[record.kind].REFERENCES:
-        value = getattr(record, field)
-        if isinstance(value, str):
-            yield value
-        else:
-            yield from value or ()
+            yield from (target for _, target, _ in references(record))

@@ -37,11 +37,11 @@ def view_words(view: MapView, network: Network, language: Language) -> list[tupl
 
     Names are those of ``network``; what a view names that is not there is left out.
     """
+    choice = choice_of(view)
     said = [
         (title, ", ".join(each.in_language(language) for each in words) or _none(language))
-        for title, words in _narrowed(choice_of(view), language)
+        for title, words in _narrowed(choice, language)
     ]
-    choice = choice_of(view)
     if choice.topic in network.topic_index:
         name = network.topic_names[network.topic_index[choice.topic]]
         said.insert(0, (_title("topic", language), name))

@@ -19,7 +19,8 @@ from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.store.sqlite import SqliteStore
 from netmap.web.app import create_app
-from tests.browser.serving import CHROMIUM_ARGUMENTS, Office, answering
+from tests.browser.chromium import CHROMIUM_ARGUMENTS
+from tests.browser.serving import Office, answering
 from tests.web.conftest import hostile_records, settings
 
 _WANTED = re.compile("status of (404|409|422)")

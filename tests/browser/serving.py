@@ -17,17 +17,6 @@ from netmap.model import AnyRecord
 from netmap.principal import LOCAL_OWNER
 from netmap.services.use_cases import UseCases
 
-CHROMIUM_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Office:

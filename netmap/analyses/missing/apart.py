@@ -145,9 +145,9 @@ def _likes(
 
     for pool in profiles.all(rows[needy(rows)], work):
         near = pool.nearest(_ENOUGH * most, below=_CLOSE)
-        yield pool.likes_where(near)
+        yield pool.likes(near)
         if (still := needy(pool.of)).any():
-            yield pool.likes_where(still[pool.rows] & ~near & (pool.jaccard < _CLOSE))
+            yield pool.likes(still[pool.rows] & ~near & (pool.jaccard < _CLOSE))
 
 
 def _counterparts(

@@ -59,9 +59,13 @@ class Pool:
     jaccard: NDArray[np.float64]
     widest: int
 
-    def likes(self) -> Likes:
-        """All lines, the most similar of each profile first."""
-        return self._likes(np.arange(len(self.rows)))
+    def likes(self, chosen: NDArray[np.bool_] | None = None) -> Likes:
+        """All lines, or the chosen ones, the most similar of each profile first."""
+        lines = np.arange(len(self.rows)) if chosen is None else np.flatnonzero(chosen)
+        rows, others = self.rows[lines], self.others[lines]
+        order = nearest_first(rows, self.jaccard[lines], others, widest=self.widest)
+        starts = starts_of(np.bincount(rows, minlength=len(self.of)))
+        return Likes(self.of, starts, others[order], self.shared[lines[order]])
 
     def nearest(self, most: int, below: float) -> NDArray[np.bool_]:
         """Which lines are the most similar of each profile under a Jaccard index.
@@ -86,16 +90,6 @@ class Pool:
         limit = _STEPS - np.minimum((so_near < most).sum(axis=1), _STEPS)
         under &= step >= limit[self.rows]
         return under
-
-    def likes_where(self, chosen: NDArray[np.bool_]) -> Likes:
-        """The chosen lines, the most similar of each profile first."""
-        return self._likes(np.flatnonzero(chosen))
-
-    def _likes(self, lines: NDArray[np.intp]) -> Likes:
-        rows, others = self.rows[lines], self.others[lines]
-        order = nearest_first(rows, self.jaccard[lines], others, widest=self.widest)
-        starts = starts_of(np.bincount(rows, minlength=len(self.of)))
-        return Likes(self.of, starts, others[order], self.shared[lines[order]])
 
 
 @dataclass(frozen=True, slots=True)

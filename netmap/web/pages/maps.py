@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from netmap.views.map_links import EditLinks, MapLinks
 from netmap.web.context import Acting, AsOf, InContext
 from netmap.web.pages.downloads import download
-from netmap.web.pages.map_asked import AskedMap, asked_map
+from netmap.web.pages.map_asked import asked_map
 from netmap.web.pages.map_view_forms import places_text
-from netmap.web.pages.rendering import page, page_language
+from netmap.web.pages.rendering import address_of, page, page_language
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,7 +35,8 @@ def network_map(
         return RedirectResponse(f"{request.url.path}?{urlencode(dated)}", status_code=302)
     base, query = f"/networks/{network_id}", urlencode({"as_of": asked.date}) if asked.date else ""
     language, may_write = page_language(request), principal.may_write(network_id)
-    saved = context.use_cases.history.saved(principal, network_id, given.get("saved", ""), language)
+    saved_id, history = given.get("saved", ""), context.use_cases.history
+    saved = history.saved(principal, network_id, saved_id, language) if saved_id else None
     parts = context.use_cases.maps.parts(
         principal,
         network_id,
@@ -48,10 +49,13 @@ def network_map(
             finding=f"{base}/findings/",
             query=f"?{query}" if query else "",
             # What is entered is entered as of today: another date shows it no more than others.
-            edits=EditLinks(f"{base}/records/", _here(request))
+            edits=EditLinks(f"{base}/records/", address_of(request))
             if may_write and not asked.date
             else None,
-            today=_today(request, asked) if may_write and asked.date else "",
+            # Where a view is open that may have a date, the address of today says that it has none.
+            today=address_of(request, as_of="" if asked.opened else None)
+            if may_write and asked.date
+            else "",
         ),
         opened=asked.opened,
         saved=saved.actor_ids if saved else (),
@@ -68,19 +72,6 @@ def network_map(
         kept_places=places_text(parts.places),
         saved=saved,
     )
-
-
-def _here(request: Request, without: frozenset[str] = frozenset(), **more: str) -> str:
-    """The address of the page, without what belongs to its reader alone."""
-    left_out = without | {"lang", "theme", "saved"}
-    kept = [each for each in request.query_params.multi_items() if each[0] not in left_out]
-    query = urlencode([*kept, *more.items()])
-    return f"{request.url.path}?{query}" if query else request.url.path
-
-
-def _today(request: Request, asked: AskedMap) -> str:
-    """The same map as of today; where a view is open that may have a date, the address says so."""
-    return _here(request, frozenset({"as_of"}), **({"as_of": ""} if asked.opened else {}))
 
 
 @router.get("/networks/{network_id}/map/file")

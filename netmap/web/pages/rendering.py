@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +26,8 @@ THEME_COOKIE = "netmap_theme"
 PAGE_FORM_COOKIE = "netmap_page_form"
 """Proves that a form came from a page of ours where nobody logs in."""
 THEMES = ("auto", "light", "dark")
+_OF_ITS_READER = frozenset({"lang", "theme", "saved"})
+"""Parameters that belong to who reads a page: preferences, and what was just saved."""
 _PREFERENCE_SECONDS = 365 * 24 * 60 * 60
 
 
@@ -62,10 +65,7 @@ class Frame:
 
     def here(self, **changes: object) -> str:
         """The address of this page with other parameters; ``None`` takes one away."""
-        kept = [(name, value) for name, value in self.query if name not in changes]
-        added = [(name, str(value)) for name, value in changes.items() if value is not None]
-        query = urlencode([*kept, *added])
-        return f"{self.path}?{query}" if query else self.path
+        return _changed(self.path, self.query, changes)
 
     def file_of(self, path: str, file_format: str) -> str:
         """The address of what the page shows as a file, narrowed and ordered as the page is."""
@@ -77,6 +77,24 @@ class Frame:
         """The address of another page of the network, at the same date."""
         query = {**({"as_of": self.as_of} if self.as_of else {}), **parameters}
         return f"{path}?{urlencode(query)}" if query else path
+
+
+def address_of(request: Request, **changes: object) -> str:
+    """The address of a page as `Frame.here` gives it to templates."""
+    return _changed(request.scope["path"], _shared_query(request), changes)
+
+
+def _shared_query(request: Request) -> tuple[tuple[str, str], ...]:
+    """The query of a page without what belongs to its reader alone."""
+    asked = request.query_params.multi_items()
+    return tuple((name, value) for name, value in asked if name not in _OF_ITS_READER)
+
+
+def _changed(path: str, query: Sequence[tuple[str, str]], changes: Mapping[str, object]) -> str:
+    kept = [(name, value) for name, value in query if name not in changes]
+    added = [(name, str(value)) for name, value in changes.items() if value is not None]
+    changed = urlencode([*kept, *added])
+    return f"{path}?{changed}" if changed else path
 
 
 def page_language(request: Request) -> Language:
@@ -109,11 +127,7 @@ def page(
         network=network,
         section=section,
         path=request.scope["path"],
-        query=tuple(
-            (name, value)
-            for name, value in request.query_params.multi_items()
-            if name not in {"lang", "theme", "saved"}
-        ),
+        query=_shared_query(request),
         form_token=form_token,
         logged_in=logged_in,
         saved=request.query_params.get("saved", ""),

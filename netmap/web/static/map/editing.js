@@ -217,8 +217,7 @@
         return;
       }
       const page = new DOMParser().parseFromString(text, "text/html");
-      const why = (page.querySelector(".kern-alert--danger") ?? page.querySelector("main"))?.textContent ?? "";
-      const told = `${this.words.form_refused} ${why.replace(/\s+/g, " ").trim()}`.trim();
+      const told = map.refusal(this.words, page.querySelector(".kern-alert--danger") ?? page.querySelector("main"));
       this.notice.querySelector(".nmap-refused")?.remove();
       this.notice.append(element("p", { class: "nmap-refused" }, name(told)));
       this.page.say(told);

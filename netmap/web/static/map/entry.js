@@ -12,6 +12,9 @@
     return { page, title: page.querySelector("h1")?.textContent.trim() ?? "", entry };
   }
 
+  /** That something was refused, and why, as a part of the answer tells it. */
+  map.refusal = (words, told) => `${words.form_refused} ${(told?.textContent ?? "").replace(/\s+/g, " ").trim()}`.trim();
+
   class Entry {
     /**
      * place: the panel; say(text) announces; saved(text, address) takes the page that follows a
@@ -135,9 +138,7 @@
 
     /** Nothing was saved; what was typed stays, and why is told above it. */
     refuse(text, address) {
-      const { page } = entryOf(text);
-      const why = page.querySelector("main")?.innerText ?? page.querySelector("main")?.textContent ?? "";
-      const told = `${this.words.form_refused} ${why.replace(/\s+/g, " ").trim()}`.trim();
+      const told = map.refusal(this.words, entryOf(text).page.querySelector("main"));
       this.note(told);
       if (!this.open) this.place.replaceChildren(element("p", { class: "nmap-suggestion" }, told), element("a", { class: "nmap-link", href: address }, this.words.form_apart));
     }
