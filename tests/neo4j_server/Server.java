@@ -2,8 +2,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
@@ -43,10 +45,13 @@ public final class Server {
     }
 
     private static void serve(Path home, Path settings, int wanted) throws IOException {
-        DatabaseManagementService server = new DatabaseManagementServiceBuilder(home)
+        DatabaseManagementServiceBuilder builder = new DatabaseManagementServiceBuilder(home)
                 .loadPropertiesFromFile(settings)
-                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", wanted))
-                .build();
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", wanted));
+        if (Boolean.getBoolean("netmap.plan.once")) {
+            builder.setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1));
+        }
+        DatabaseManagementService server = builder.build();
         GraphDatabaseAPI database = (GraphDatabaseAPI) server.database("neo4j");
         int port = database.getDependencyResolver()
                 .resolveDependency(ConnectorPortRegister.class)

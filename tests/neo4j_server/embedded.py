@@ -20,9 +20,10 @@ _SOURCE = _HERE / "Server.java"
 _SETTINGS = _HERE / "neo4j.conf"
 _DOWNLOAD_LIMIT_S = 900
 _START_LIMIT_S = 240
-# A server of tests never runs for long: what Java compiles quickly is enough, and compiling
-# thoroughly would take more time than it saves.
-_QUICK = ("-XX:TieredStopAtLevel=1",)
+# A server of tests never runs for long and never holds much: what Java compiles quickly and Neo4j
+# planned once is enough; compiling thoroughly and planning anew whenever the data have grown would
+# take more time than they save.
+_QUICK = ("-XX:TieredStopAtLevel=1", "-Dnetmap.plan.once=true")
 
 
 class CannotStartError(Exception):
@@ -110,7 +111,7 @@ def running_server(
     Args:
         settings: File with the server's settings.
         heap_megabytes: The most memory that Java may use for objects.
-        at_full_speed: Let Java compile as thoroughly as for a server that runs for days.
+        at_full_speed: Let Java compile and Neo4j plan as for a server that runs for days.
 
     Raises:
         CannotStartError: See `prepare`.
