@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import gettempdir, mkdtemp
 from typing import cast
 
 import pytest
@@ -75,10 +76,35 @@ def use_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UseCases]:
     store.close()
 
 
+@pytest.fixture(scope="session")
+def reading_app() -> FastAPI:
+    """An open application, made once, because that takes longer than most tests."""
+    return _app_over_nothing()
+
+
+@pytest.fixture(scope="session")
+def editing_app() -> FastAPI:
+    """A second one: a test may read in one store and change another."""
+    return _app_over_nothing()
+
+
+def _app_over_nothing() -> FastAPI:
+    nothing = SqliteStore(Path(mkdtemp(), "netmap.db"))
+    nothing.close()
+    return create_app(use_cases_over(nothing, settings()), settings())
+
+
+def _over(app: FastAPI, use_cases: UseCases) -> FastAPI:
+    """The application, which from now on works with these use cases, for its owner."""
+    app.dependency_overrides.clear()
+    app.state.context = replace(app.state.context, use_cases=use_cases)
+    return app
+
+
 @pytest.fixture(scope="module")
-def app(use_cases: UseCases) -> FastAPI:
+def app(use_cases: UseCases, reading_app: FastAPI) -> FastAPI:
     """An open application, as it runs on a laptop."""
-    return create_app(use_cases, settings())
+    return _over(reading_app, use_cases)
 
 
 @pytest.fixture
@@ -119,6 +145,6 @@ def own_use_cases(tmp_path: Path) -> Iterator[UseCases]:
 
 
 @pytest.fixture
-def editor(own_use_cases: UseCases) -> TestClient:
+def editor(own_use_cases: UseCases, editing_app: FastAPI) -> TestClient:
     """A program that changes the test's own store."""
-    return TestClient(create_app(own_use_cases, settings()), base_url="http://localhost")
+    return TestClient(_over(editing_app, own_use_cases), base_url="http://localhost")

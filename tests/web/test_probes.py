@@ -58,8 +58,9 @@ def test_the_numbers_count_by_pattern(use_cases: UseCases) -> None:
         assert personal not in text
 
 
-def test_conflicts_are_counted(editor: TestClient) -> None:
+def test_conflicts_are_counted(own_use_cases: UseCases) -> None:
     """How often editors meet shows in the numbers."""
+    editor = TestClient(create_app(own_use_cases, settings()), base_url="http://localhost")
     editor.put(
         "/api/v1/networks/buchenau/records/ihk",
         json={"kind": "organization", "name": "IHK"},
