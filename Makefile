@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 CODE := netmap tests scripts examples bench
 # Arguments for pytest, e.g. make test PYTEST_ARGS="tests/unit -x"
 PYTEST_ARGS ?=
-# Two workers halve the time; tests of one server or browser stay on one worker.
-WORKERS ?= 2
+# Tests of one server or browser stay on one worker; the third computes while those wait for it.
+WORKERS ?= 3
 # How long `make fuzz` looks, all formats together.
 FUZZ_SECONDS ?= 600
 # How often each store is killed by `make crash`.

@@ -11,31 +11,40 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 from neo4j import Driver, GraphDatabase, RoutingControl
 
 from tests.browser.chromium import chromium_path
 from tests.neo4j_server.embedded import CannotStartError, prepare, running_server
 
-_NEO4J_FIXTURES = {"neo4j_url", "empty_neo4j_url", "own_neo4j"}
+_SHARED_NEO4J = {"neo4j_url", "empty_neo4j_url"}
+_OWN_NEO4J = {"own_neo4j"}
+
+# Half of what Hypothesis tries otherwise, where a test does not say more: the suite is run often.
+hypothesis.settings.register_profile("suite", hypothesis.settings(max_examples=50))
+hypothesis.settings.load_profile("suite")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by the fixtures they use, and keep those of Neo4j on one worker.
+    """Mark tests by the fixtures they use, and keep those of Neo4j together.
 
-    One server is enough: a second one would take the memory and the time of the first.
+    One server for all who share it is enough: a second one would take the memory and the time of
+    the first. Tests that start servers of their own, to kill them, take turns on another worker.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & _NEO4J_FIXTURES:
+        if fixtures & (_SHARED_NEO4J | _OWN_NEO4J):
             item.add_marker(pytest.mark.neo4j)
         if "chromium" in fixtures:
             item.add_marker(pytest.mark.browser)
         if "real_data" in fixtures:
             item.add_marker(pytest.mark.realdata)
+        if fixtures & _OWN_NEO4J and not fixtures & _SHARED_NEO4J:
+            item.add_marker(pytest.mark.xdist_group("neo4j-own"))
         # Parametrized tests may ask for the server late; their ids name the store.
-        if item.get_closest_marker("neo4j") or "neo4j" in item.name.lower():
+        elif item.get_closest_marker("neo4j") or "neo4j" in item.name.lower():
             item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
