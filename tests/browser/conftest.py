@@ -23,6 +23,26 @@ from tests.browser.chromium import CHROMIUM_ARGUMENTS
 from tests.browser.serving import Office, answering
 from tests.web.conftest import hostile_records, settings
 
+# Each word of the elements that a selector finds, and the lines that it stands on. Names without
+# end, as tests of hostile texts have them, cannot stand on one.
+_BROKEN_WORDS = """(selector) => {
+  const broken = [];
+  for (const element of document.querySelectorAll(selector)) {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+      // What may not wrap is cut with dots, never broken.
+      if (getComputedStyle(text.parentElement).textWrapMode === "nowrap") continue;
+      for (const word of text.data.matchAll(/[\\p{L}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((each) => each.top));
+        if (lines.size > 1 && word[0].length < 40) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
 _WANTED = re.compile("status of (404|409|422)")
 
 
@@ -56,6 +76,11 @@ class Watched:
         """What axe finds against WCAG and good practice: rule, help and the first element."""
         found: list[dict[str, Any]] = Axe().run(self.page).response["violations"]
         return [f"{each['id']}: {each['help']}: {each['nodes'][0]['html']}" for each in found]
+
+    def broken_words(self, selector: str) -> list[str]:
+        """Words in elements that the selector finds, which go on in the next line."""
+        found: list[str] = self.page.evaluate(_BROKEN_WORDS, selector)
+        return found
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than the window."""

@@ -69,24 +69,6 @@ _LOOK_AT_EVERYTHING = """() => {
 
 
 # Words in the columns of single words that do not fit into one line.
-_BROKEN_WORDS = """() => {
-  const broken = [];
-  for (const cell of document.querySelectorAll(".nmap-table :is(thead th, td:not(:has(ul)))")) {
-    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-    for (let text = walk.nextNode(); text; text = walk.nextNode()) {
-      for (const word of text.data.matchAll(/[\\p{L}]+/gu)) {
-        const range = document.createRange();
-        range.setStart(text, word.index);
-        range.setEnd(text, word.index + word[0].length);
-        const lines = new Set([...range.getClientRects()].map((each) => each.top));
-        if (lines.size > 1) broken.push(word[0]);
-      }
-    }
-  }
-  return broken;
-}"""
-
-
 def _write(
     folder: Path, records: Sequence[Record], language: Language, name: str = "Buchenau"
 ) -> tuple[str, Network]:
@@ -359,8 +341,8 @@ def test_the_map_fits_its_window(
 def test_no_word_of_the_tables_is_broken_apart(open_page: Open, tmp_path: Path) -> None:
     """On a small screen levels, kinds, sectors and topics stand in whole words."""
     address, _ = _write(tmp_path, city.records(), Language.DE)
-    page = open_page(address, viewport={"width": 1280, "height": 720}).page
-    assert page.evaluate(_BROKEN_WORDS) == []
+    watched = open_page(address, viewport={"width": 1280, "height": 720})
+    assert watched.broken_words(".nmap-table :is(thead th, td:not(:has(ul)))") == []
 
 
 def test_paper_gets_drawing_legend_and_tables(

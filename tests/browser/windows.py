@@ -30,6 +30,10 @@ _WIDTHS: dict[str, dict[str, Any]] = {
 }
 
 
+# What is read at a glance: where there is room for it no word is broken apart.
+_SHORT_TEXTS = "h1, h2, h3, nav a, thead th, label, legend, dt, button, .kern-btn, .kern-hint"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """One way to look at a page.
@@ -82,8 +86,11 @@ def in_windows(addresses: Sequence[str]) -> list[ParameterSet]:
 
 
 def unfit(watched: Watched, server: str) -> list[str]:
-    """What is wrong with a page as it stands: axe, width, other hosts, refused code."""
+    """What is wrong with a page as it stands: axe, words, width, other hosts, refused code."""
     found = watched.axe_violations()
+    size = watched.page.viewport_size
+    if size is not None and size["width"] >= _WIDTHS["usual"]["viewport"]["width"]:
+        found += [f"{each}: broken apart" for each in watched.broken_words(_SHORT_TEXTS)]
     if watched.overflow() > 0:
         found.append(f"{watched.overflow()} px wider than the window")
     found += [each for each in watched.requests if not each.startswith(server)]
