@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-import hypothesis
 import pytest
 from neo4j import Driver, GraphDatabase, RoutingControl
 
@@ -19,11 +18,7 @@ from tests.browser.chromium import chromium_path
 from tests.neo4j_server.embedded import CannotStartError, prepare, running_server
 
 _SHARED_NEO4J = {"neo4j_url", "empty_neo4j_url"}
-_OWN_NEO4J = {"own_neo4j"}
-
-# Half of what Hypothesis tries otherwise, where a test does not say more: the suite is run often.
-hypothesis.settings.register_profile("suite", hypothesis.settings(max_examples=50))
-hypothesis.settings.load_profile("suite")
+_OWN_NEO4J = "own_neo4j"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,13 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & (_SHARED_NEO4J | _OWN_NEO4J):
+        if fixtures & {*_SHARED_NEO4J, _OWN_NEO4J}:
             item.add_marker(pytest.mark.neo4j)
         if "chromium" in fixtures:
             item.add_marker(pytest.mark.browser)
         if "real_data" in fixtures:
             item.add_marker(pytest.mark.realdata)
-        if fixtures & _OWN_NEO4J and not fixtures & _SHARED_NEO4J:
+        if _OWN_NEO4J in fixtures and not fixtures & _SHARED_NEO4J:
             item.add_marker(pytest.mark.xdist_group("neo4j-own"))
         # Parametrized tests may ask for the server late; their ids name the store.
         elif item.get_closest_marker("neo4j") or "neo4j" in item.name.lower():

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
+from tempfile import gettempdir
 from typing import cast
 
 import pytest
@@ -77,19 +77,19 @@ def use_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UseCases]:
 
 
 @pytest.fixture(scope="session")
-def reading_app() -> FastAPI:
+def reading_app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """An open application, made once, because that takes longer than most tests."""
-    return _app_over_nothing()
+    return _app_over_nothing(tmp_path_factory.mktemp("reading"))
 
 
 @pytest.fixture(scope="session")
-def editing_app() -> FastAPI:
+def editing_app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """A second one: a test may read in one store and change another."""
-    return _app_over_nothing()
+    return _app_over_nothing(tmp_path_factory.mktemp("editing"))
 
 
-def _app_over_nothing() -> FastAPI:
-    nothing = SqliteStore(Path(mkdtemp(), "netmap.db"))
+def _app_over_nothing(folder: Path) -> FastAPI:
+    nothing = SqliteStore(folder / "netmap.db")
     nothing.close()
     return create_app(use_cases_over(nothing, settings()), settings())
 
